@@ -1,0 +1,201 @@
+"""Decks on disk, made into `Deck` values, or into a list of all that is wrong with them.
+
+A file with a problem is left out and named; the others are played.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from two_of_hearts.deck_check import check
+from two_of_hearts.deck_file import SLUG, CardFile, DeckFile
+from two_of_hearts.engine.cards import Card, CardId, Deck, DeckId
+
+MOST_BYTES = 1_048_576
+"""How large a deck's file may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with one file."""
+
+    file: str
+    """The name of the file."""
+    line: int
+    """Where it is, as near as can be told; 1 for the file as a whole."""
+    card: str | None
+    """The id of the card, where it is in one."""
+    wrong: str
+    """What is wrong."""
+    mend: str
+    """What to do about it."""
+
+    def __str__(self) -> str:
+        where = f'card "{self.card}": ' if self.card else ""
+        return f"{self.file}:{self.line}: {where}{self.wrong} {self.mend}"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The decks that are sound, in the order of their titles, and what is wrong with the others."""
+
+    decks: tuple[Deck, ...]
+    problems: tuple[Problem, ...]
+
+
+def bundled() -> Path:
+    """The folder of the decks that come with the game: in the package, or in the checkout."""
+    package = Path(__file__).parent
+    installed = package / "decks"
+    return installed if installed.is_dir() else package.parents[1] / "decks"
+
+
+def load(folders: Iterable[Path]) -> Library:
+    """Read every deck in these folders.
+
+    A folder that is missing has no decks. Where two files have the same name, the first counts.
+    """
+    decks: dict[DeckId, Deck] = {}
+    problems: list[Problem] = []
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")):
+            read = read_deck(path)
+            if not isinstance(read, Deck):
+                problems += read
+            elif read.id in decks:
+                wrong = f"There is another deck called {read.id}."
+                problems.append(Problem(path.name, 1, None, wrong, "Rename the file."))
+            else:
+                decks[read.id] = read
+    return Library(tuple(sorted(decks.values(), key=lambda d: d.title)), tuple(problems))
+
+
+def read_deck(path: Path) -> Deck | list[Problem]:
+    """The deck in a file, or everything that is wrong with it."""
+    text = _text(path)
+    if isinstance(text, Problem):
+        return [text]
+    try:
+        table = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return [_syntax(path, text, error)]
+    lines = Lines(text)
+    faults = check(table)
+    if faults:
+        problems = [
+            Problem(path.name, lines.find(f.card, f.key), _label(table, f.card), f.wrong, f.mend)
+            for f in faults
+        ]
+        return sorted(problems, key=lambda problem: problem.line)
+    return _deck(DeckId(path.stem), table)
+
+
+def _text(path: Path) -> str | Problem:
+    """The text of a file, or why it has none."""
+
+    def problem(wrong: str, mend: str, line: int = 1) -> Problem:
+        return Problem(path.name, line, None, wrong, mend)
+
+    if not re.fullmatch(SLUG, path.stem):
+        return problem(
+            "A deck's file name is made of small letters, digits and hyphens.",
+            'Rename it, as in "our-own.toml".',
+        )
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        return problem(
+            f"It cannot be read ({error.strerror}).", "See whether it is a file, and yours."
+        )
+    if len(data) > MOST_BYTES:
+        return problem("It is larger than 1 MiB.", "Make several decks of it.")
+    if data.startswith(b"\xef\xbb\xbf"):
+        return problem("It begins with a byte-order mark.", "Save it as UTF-8 without one.")
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return problem("Its encoding is not UTF-8.", "Save it as UTF-8.", line)
+
+
+def _syntax(path: Path, text: str, error: Exception) -> Problem:
+    """A file that is no TOML. The parser tells the line in its message, where it knows it."""
+    if isinstance(error, RecursionError):
+        return Problem(path.name, 1, None, "It is nested too deeply.", "A deck needs no nesting.")
+    message = str(error)
+    found = re.search(r" \(at line (\d+), column \d+\)$", message)
+    line = int(found[1]) if found else text.count("\n") + 1
+    wrong = message[: found.start()] if found else message.removesuffix(" (at end of document)")
+    return Problem(
+        path.name,
+        line,
+        None,
+        f"It is no sound TOML: {wrong}.",
+        "Look at this line and the one above.",
+    )
+
+
+def _label(table: dict[str, Any], card: int | None) -> str | None:
+    """What to call a card in a message: its id, or its number where it has no sound one."""
+    if card is None:
+        return None
+    id = table["card"][card].get("id") if isinstance(table["card"][card], dict) else None
+    return id if isinstance(id, str) and re.fullmatch(SLUG, id) else f"number {card + 1}"
+
+
+class Lines:
+    """Finds the line of a key. The parser does not tell, so this looks where it should be."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.splitlines()
+        header = re.compile(r"^\s*\[\[\s*card\s*\]\]")
+        self._cards = [n for n, line in enumerate(self._lines, 1) if header.match(line)]
+
+    def find(self, card: int | None, key: str | None) -> int:
+        """The line of a key in the nth card, or in the head; else where that begins."""
+        if card is None:
+            first, last = 1, self._cards[0] if self._cards else len(self._lines) + 1
+        elif card < len(self._cards):
+            first = self._cards[card]
+            last = (*self._cards, len(self._lines) + 1)[card + 1]
+        else:
+            return 1
+        if key:
+            starts = re.compile(rf"""^\s*(\[\s*)?["']?{re.escape(key)}["']?\s*(=|\]|\.)""")
+            for number in range(first, last):
+                if starts.match(self._lines[number - 1]):
+                    return number
+        return first
+
+
+def _deck(id: DeckId, table: dict[str, Any]) -> Deck:
+    """The value of a table that was found sound."""
+    file = msgspec.convert(table, DeckFile)
+    return Deck(
+        id=id,
+        title=file.title,
+        about=file.about,
+        language=file.language,
+        moods=file.moods,
+        cards=tuple(_card(id, file, card) for card in file.cards),
+    )
+
+
+def _card(deck: DeckId, file: DeckFile, card: CardFile) -> Card:
+    return Card(
+        id=CardId(f"{deck}/{card.id}"),
+        text=card.text,
+        kind=card.kind or file.kind,
+        depth=card.depth,
+        topics=tuple(sorted(card.topics)),
+        follow_ups=tuple(card.follow_ups),
+        clock=card.clock or None,
+    )

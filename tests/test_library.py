@@ -1,0 +1,163 @@
+"""The library: everything that is wrong with a file, at once; the sound decks are played."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from two_of_hearts.engine.cards import Deck, Kind, Mood, Topic
+from two_of_hearts.library import MOST_BYTES, Problem, load, read_deck
+
+HEAD = """\
+title = "Own"
+about = "A deck of our own."
+language = "en"
+kind = "question"
+
+[moods]
+tender = 2
+"""
+
+CARD = """
+[[card]]
+id = "one"
+text = "What did you have for breakfast?"
+depth = 1
+"""
+
+
+def write(folder: Path, text: str | bytes, name: str = "own.toml") -> Path:
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def problems(path: Path) -> list[str]:
+    read = read_deck(path)
+    assert isinstance(read, list)
+    return [str(problem) for problem in read]
+
+
+def test_a_sound_deck_is_read(tmp_path: Path) -> None:
+    card = """
+[[card]]
+id = "two"
+text = "Plan a picnic."
+depth = 2
+kind = "plan"
+topics = ["movement", "money"]
+follow_ups = ["Where?", "With whom?"]
+clock = 60
+from = ["S2", "Q12"]
+"""
+    deck = read_deck(write(tmp_path, HEAD + CARD + card))
+    assert isinstance(deck, Deck)
+    assert deck.id == "own"
+    assert deck.moods == {Mood.TENDER: 2}
+    first, second = deck.cards
+    assert (first.id, first.kind, first.clock) == ("own/one", Kind.QUESTION, None)
+    assert (second.kind, second.clock) == (Kind.PLAN, 60)
+    assert second.topics == (Topic.MONEY, Topic.MOVEMENT)
+    assert second.follow_ups == ("Where?", "With whom?")
+
+
+def test_everything_that_is_wrong_is_said_at_once_with_line_card_key_and_mend(
+    tmp_path: Path,
+) -> None:
+    text = """\
+title = "Own"
+abuot = "A deck."
+language = "en"
+kind = "questoin"
+
+[moods]
+tendr = 2
+
+[[card]]
+id = "one"
+text = ""
+depth = 4
+
+[[card]]
+id = "one"
+text = "Fine?"
+depth = 2
+topics = ["mony"]
+colour = "red"
+
+[[card]]
+text = "No id."
+depth = 1
+clock = 5
+from = ["Q99"]
+"""
+    assert problems(write(tmp_path, text)) == [
+        "own.toml:1: The key about is missing. Write one sentence in quotes, at most 120 characters.",
+        "own.toml:2: There is no key 'abuot'. Did you mean about?",
+        "own.toml:4: kind does not know 'questoin'. Did you mean question?",
+        "own.toml:6: moods does not know 'tendr'. Did you mean tender?",
+        'own.toml:11: card "one": The text is empty. Write the prompt in quotes, at most 160 characters.',
+        'own.toml:12: card "one": depth cannot be 4. Write 1 (light), 2 (warm) or 3 (deep).',
+        'own.toml:14: card "one": A card of depth 2 has two follow-ups or more, this one 0. Write what one could ask next, in two directions.',
+        'own.toml:15: card "one": Another card has this id. Give each card its own.',
+        "own.toml:18: card \"one\": topics does not know 'mony'. Did you mean money?",
+        "own.toml:19: card \"one\": There is no key 'colour'. The keys are id, text, depth, kind, topics, follow_ups, clock, from.",
+        'own.toml:21: card "number 3": The key id is missing. Write small letters, digits and hyphens in quotes, at most 32.',
+        'own.toml:24: card "number 3": clock cannot be 5. Write whole seconds, from 10 to 1800.',
+        "own.toml:25: card \"number 3\": from cannot be ['Q99']. Write a list of ids from Q01 to Q16, S1 to S7 and F1 to F3, or leave it out.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title = ", "own.toml:1: It is no sound TOML"),
+        (HEAD + '\n[[card]]\nid = "x\n', "own.toml:10: It is no sound TOML"),
+        ("", "own.toml:1: The key title is missing"),
+        (HEAD, "own.toml:1: It has no list of cards."),
+        (HEAD + "card = 3\n", "It has no list of cards."),
+        ("card = [3]\n", "It is no table."),
+        ("\ufeff" + HEAD + CARD, "byte-order mark"),
+        ((HEAD + CARD).replace("breakfast", "frühstück").encode("latin-1"), "own.toml:11: Its enc"),
+        ("a = " + "[" * 5000, "nested too deeply"),
+        ("#" * (MOST_BYTES + 1), "larger than 1 MiB"),
+        (HEAD + CARD.replace("breakfast?", "\\u001b[31mred?"), "U+001B"),
+        (HEAD + CARD.replace("breakfast?", "\\u202egnp?"), "U+202E"),
+        (HEAD + CARD.replace("breakfast?", "breakfast? " * 20), "160 is the most"),
+        (HEAD + CARD + 'follow_ups = ["\\u0007"]\n', "A follow-up has a character"),
+        (HEAD + CARD + "follow_ups = 3\n", "follow_ups cannot be 3."),
+        (HEAD + CARD + "clock = true\n", "clock cannot be True."),
+        (HEAD + CARD.replace('"one"', '"One!"'), "id cannot be 'One!'."),
+    ],
+)
+def test_a_broken_file_is_explained(tmp_path: Path, text: str | bytes, said: str) -> None:
+    assert said in "\n".join(problems(write(tmp_path, text)))
+
+
+def test_a_folder_in_place_of_a_file_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").mkdir()
+    assert "cannot be read" in problems(tmp_path / "own.toml")[0]
+
+
+def test_a_file_name_that_cannot_be_a_deck_is_explained(tmp_path: Path) -> None:
+    assert "small letters" in problems(write(tmp_path, HEAD + CARD, "Our Own.toml"))[0]
+
+
+def test_the_game_plays_on_with_the_decks_that_are_sound(tmp_path: Path) -> None:
+    write(tmp_path, HEAD + CARD)
+    write(tmp_path, "title = ", "broken.toml")
+    library = load([tmp_path, tmp_path / "missing"])
+    assert [deck.id for deck in library.decks] == ["own"]
+    assert [problem.file for problem in library.problems] == ["broken.toml"]
+
+
+def test_a_deck_of_a_name_that_is_taken_is_named_and_left_out(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        write(tmp_path / name, HEAD.replace("Own", name) + CARD)
+    library = load([tmp_path / "first", tmp_path / "second"])
+    assert [deck.title for deck in library.decks] == ["first"]
+    assert library.problems == (
+        Problem("own.toml", 1, None, "There is another deck called own.", "Rename the file."),
+    )
