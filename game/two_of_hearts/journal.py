@@ -1,0 +1,222 @@
+"""The journal: every event of every evening, in one SQLite file, committed before it is shown.
+
+Nothing in it is ever changed. A move that is taken back stays, with a mark that it does not
+count; what happened in an evening is its events without such moves.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from two_of_hearts.engine import events as ev
+from two_of_hearts.engine.memory import REMEMBERED, Memory, recall
+from two_of_hearts.errors import Trouble
+
+SCHEMA_VERSION = 1
+
+SCHEMA = (
+    """
+CREATE TABLE event (
+    evening INTEGER NOT NULL,  -- 1 for the first one
+    seq     INTEGER NOT NULL,  -- the order within the evening, from 0
+    move    INTEGER NOT NULL,  -- the move that it came from; 0 is sitting down
+    at      TEXT    NOT NULL,  -- the moment, in ISO 8601 with its offset
+    kind    TEXT    NOT NULL,  -- the name of the event's class
+    body    TEXT    NOT NULL,  -- its fields, as JSON
+    undoes  INTEGER,           -- of a mark: the move that no longer counts
+    PRIMARY KEY (evening, seq)
+) STRICT, WITHOUT ROWID
+""",
+    "CREATE INDEX undone ON event (evening, undoes) WHERE undoes IS NOT NULL",
+)
+
+COUNTS = """
+    undoes IS NULL AND NOT EXISTS (
+        SELECT 1 FROM event AS mark WHERE mark.evening = event.evening AND mark.undoes = event.move
+    )
+"""
+"""Which rows happened: neither marks nor what they take back."""
+
+UNDONE = "MoveUndone"
+
+KINDS: dict[str, type[ev.Event]] = {kind.__name__: kind for kind in ev.Event.__subclasses__()}
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event as it was recorded."""
+
+    move: int
+    """The move that it came from."""
+    at: datetime
+    """When it was played."""
+    event: ev.Event
+    """What happened."""
+
+
+class Journal:
+    """The events of all evenings.
+
+    Args:
+        path: the file; it and its folder are made where they are missing, for their owner alone.
+
+    Raises:
+        Trouble: the file cannot be opened, or is not a journal of this version.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with self._explained("cannot be opened"):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+            self._db = sqlite3.connect(path, timeout=5.0, isolation_level=None)
+        try:
+            with self._explained("cannot be read"):
+                self._prepare()
+        except Trouble:
+            self._db.close()
+            raise
+
+    def _prepare(self) -> None:
+        for pragma in ("journal_mode=DELETE", "synchronous=FULL", "secure_delete=ON"):
+            self._db.execute(f"PRAGMA {pragma}").fetchall()
+        version = self._version()
+        if version == 0:
+            with self._transaction():
+                if self._version() == 0:
+                    for statement in SCHEMA:
+                        self._db.execute(statement)
+                    self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        elif version != SCHEMA_VERSION:
+            raise Trouble(
+                "This journal is from another version",
+                f"{self.path} has the format {version}, and this game knows {SCHEMA_VERSION}.",
+                "Update Two of Hearts, or play with --home and another folder.",
+            )
+
+    def _version(self) -> int:
+        return int(self._db.execute("PRAGMA user_version").fetchone()[0])
+
+    def close(self) -> None:
+        """Let go of the file. Nothing needs saving: every move already is."""
+        self._db.close()
+
+    def append(
+        self, evening: int, seq: int, move: int, at: datetime, events: Sequence[ev.Event]
+    ) -> None:
+        """Record the events of one move, all or none.
+
+        Args:
+            evening: which evening, from 1.
+            seq: the place of the first event in its evening.
+            move: the number of the move.
+            at: when it was played, with a time zone.
+            events: what happened.
+
+        Raises:
+            Trouble: they could not be committed; nothing was recorded.
+        """
+        rows = [
+            (evening, place, move, at.isoformat(), type(event).__name__, _encode(event), None)
+            for place, event in enumerate(events, start=seq)
+        ]
+        self._insert(rows)
+
+    def undo(self, evening: int, seq: int, move: int, at: datetime) -> None:
+        """Record that a move does not count any more; `seq` is the place of the mark.
+
+        Raises:
+            Trouble: it could not be committed; nothing was recorded.
+        """
+        self._insert([(evening, seq, move, at.isoformat(), UNDONE, "{}", move)])
+
+    def _insert(self, rows: list[tuple[Any, ...]]) -> None:
+        with self._explained("cannot be written"), self._transaction():
+            self._db.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def last_evening(self) -> int:
+        """The number of the latest evening, or 0 before the first."""
+        with self._explained("cannot be read"):
+            query = "SELECT coalesce(max(evening), 0) FROM event"
+            return int(self._db.execute(query).fetchone()[0])
+
+    def has(self, kind: type[ev.Event]) -> bool:
+        """Whether anything of a kind was ever recorded."""
+        with self._explained("cannot be read"):
+            query = "SELECT EXISTS (SELECT 1 FROM event WHERE kind = ?)"
+            return bool(self._db.execute(query, (kind.__name__,)).fetchone()[0])
+
+    def counts(self, evening: int) -> tuple[int, int]:
+        """How many rows an evening has, and the number of its last move, undone or not."""
+        query = "SELECT count(*), coalesce(max(move), 0) FROM event WHERE evening = ?"
+        with self._explained("cannot be read"):
+            places, moves = self._db.execute(query, (evening,)).fetchone()
+        return int(places), int(moves)
+
+    def events(self, evening: int) -> list[Recorded]:
+        """What happened in an evening, in order, without what was taken back.
+
+        Raises:
+            Trouble: a row cannot be understood.
+        """
+        query = f"""
+            SELECT move, at, kind, body FROM event WHERE evening = ? AND {COUNTS} ORDER BY seq
+        """
+        with self._explained("cannot be read"):
+            return [
+                Recorded(move, datetime.fromisoformat(at), _decode(kind, body))
+                for move, at, kind, body in self._db.execute(query, (evening,))
+            ]
+
+    def memory(self, before: int) -> Memory:
+        """What is remembered of the evenings before this one."""
+        kinds = ", ".join(f"'{kind.__name__}'" for kind in REMEMBERED)
+        # A round's cards are the bulk of the journal, and who started it is all that is remembered.
+        slim = "json_set(body, '$.pile', json('[]'), '$.thanks', json('[]'))"
+        query = f"""
+            SELECT kind, CASE kind WHEN 'RoundOpened' THEN {slim} ELSE body END FROM event
+            WHERE evening < ? AND kind IN ({kinds}) AND {COUNTS} ORDER BY evening, seq
+        """
+        with self._explained("cannot be read"):
+            rows = self._db.execute(query, (before,))
+            return recall(_decode(kind, body) for kind, body in rows)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._db.execute("COMMIT")
+        except BaseException:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _explained(self, what: str) -> Iterator[None]:
+        """Turn what the system says into what a player can be told."""
+        try:
+            yield
+        except (OSError, sqlite3.Error, msgspec.MsgspecError, KeyError, ValueError) as error:
+            raise Trouble(
+                f"The journal {what}",
+                f"{self.path}: {error}.",
+                "See that the folder is yours and has room, or name another one with --home.",
+            ) from error
+
+
+def _encode(event: ev.Event) -> str:
+    return msgspec.json.encode(event, order="sorted").decode()
+
+
+def _decode(kind: str, body: str) -> ev.Event:
+    return msgspec.json.decode(body, type=KINDS[kind])

@@ -1,0 +1,28 @@
+"""Where things lie on this machine: the journal, and decks of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def home(chosen: Path | None) -> Path:
+    """The folder that everything is kept in.
+
+    Args:
+        chosen: what `--home` or `TWO_OF_HEARTS_HOME` says; None for the system's own place.
+    """
+    if chosen is not None:
+        return chosen.expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("two-of-hearts", appauthor=False)
+
+
+def journal(home: Path) -> Path:
+    """The file with all evenings."""
+    return home / "journal.sqlite3"
+
+
+def own_decks(home: Path) -> Path:
+    """The folder for decks of one's own."""
+    return home / "decks"

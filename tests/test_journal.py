@@ -1,0 +1,126 @@
+"""The journal: what is appended stays, what fails leaves nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from helpers import NAMES, NOON, SEED, begin, deck, now, play
+from two_of_hearts.engine import events as ev
+from two_of_hearts.engine import moves as mv
+from two_of_hearts.engine import rules
+from two_of_hearts.engine.cards import CardId
+from two_of_hearts.engine.partners import Partner
+from two_of_hearts.errors import Trouble
+from two_of_hearts.journal import KINDS, Journal
+from two_of_hearts.opening import Opening
+from two_of_hearts.session import Session
+
+BEGAN = ev.EveningBegan(NAMES, SEED)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal(tmp_path / "home" / "journal.sqlite3")
+
+
+def test_every_kind_of_event_comes_back_as_it_was(journal: Journal) -> None:
+    state = play(begin(deck("red")), mv.ShowDecks())
+    (opened,) = rules.decide(state, mv.TakeDeck(state.decks[0].id))
+    samples: dict[str, ev.Event] = {"EveningBegan": BEGAN, "RoundOpened": opened}
+    for name, kind in KINDS.items():
+        fields = getattr(kind, "__dataclass_fields__", {})
+        if name not in samples:
+            samples[name] = kind(**{field: SAMPLES[field] for field in fields})
+    assert set(samples) == set(KINDS)
+    journal.append(1, 0, 0, NOON, list(samples.values()))
+    assert [row.event for row in journal.events(1)] == list(samples.values())
+    assert {row.at for row in journal.events(1)} == {NOON}
+
+
+SAMPLES = {
+    "partner": Partner.L,
+    "mood": "brave",
+    "turns": 10,
+    "answering": "drawer",
+    "card": "red/1-0",
+    "round": 2,
+    "ending": "completed",
+    "outcome": "closed gently",
+    "topic": "money",
+}
+
+
+def test_folder_and_file_are_for_their_owner_alone(journal: Journal) -> None:
+    assert stat.S_IMODE(journal.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(journal.path.parent.stat().st_mode) == 0o700
+
+
+def test_a_move_is_recorded_whole_or_not_at_all(journal: Journal) -> None:
+    journal.append(1, 0, 0, NOON, [BEGAN])
+    journal.append(1, 1, 1, NOON, [ev.DecksShown()])
+    with pytest.raises(Trouble):
+        journal.append(1, 0, 2, NOON, [ev.CardReplied(), ev.CardAnswered()])
+    assert journal.counts(1) == (2, 1)
+
+
+def test_an_undone_move_does_not_count_and_is_not_lost(journal: Journal) -> None:
+    journal.append(1, 0, 0, NOON, [BEGAN])
+    journal.append(1, 1, 1, NOON, [ev.DecksShown(), ev.MoodsShown()])
+    journal.undo(1, 3, 1, NOON)
+    assert [row.event for row in journal.events(1)] == [BEGAN]
+    assert journal.counts(1) == (4, 1)
+
+
+def test_memory_leaves_out_undone_moves_and_this_evening(journal: Journal) -> None:
+    for evening in (1, 2):
+        journal.append(evening, 0, 0, NOON, [BEGAN])
+        journal.append(evening, 1, 1, NOON, [ev.CardRetired(CardId(f"red/{evening}"))])
+        journal.append(evening, 2, 2, NOON, [ev.CardRetired(CardId(f"red/{evening}-undone"))])
+        journal.undo(evening, 3, 2, NOON)
+    assert journal.memory(2).retired == {"red/1"}
+    assert journal.memory(3).retired == {"red/1", "red/2"}
+
+
+def test_memory_knows_who_started_without_reading_the_piles(journal: Journal) -> None:
+    session = Session.begin(journal, begin(deck("red")).decks, now, NAMES, SEED)
+    session.play(mv.ShowDecks())
+    state = session.play(mv.TakeDeck(session.state.decks[0].id))
+    assert state.round is not None
+    assert journal.memory(2).last_starter is state.round.starter
+    assert journal.memory(2).rounds == 1
+
+
+def test_a_journal_of_another_version_is_named_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 99")
+    before = path.read_bytes()
+    with pytest.raises(Trouble, match="another version"):
+        Journal(path)
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_no_journal_is_named_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    path.write_text("Dear diary, this is not a database at all." * 40)
+    before = path.read_bytes()
+    with pytest.raises(Trouble, match="--home"):
+        Journal(path)
+    assert path.read_bytes() == before
+
+
+def test_the_first_screen_knows_what_waits(journal: Journal) -> None:
+    assert Opening.of(journal) == Opening(None, None, "", has_played=False)
+    session = Session.begin(journal, begin(deck("red")).decks, now, NAMES, SEED)
+    assert Opening.of(journal).waiting is None
+    session.play(mv.ShowDecks())
+    session.play(mv.TakeDeck(session.state.decks[0].id))
+    assert Opening.of(journal) == Opening(NAMES, NAMES, "Saturday, 14 February", has_played=True)
+    session.play(mv.CloseGently())
+    assert Opening.of(journal).waiting is None
+    session.undo()
+    assert Opening.of(journal).waiting == NAMES

@@ -1,0 +1,201 @@
+"""The session: committed before it is shown, resumed at the very same card, undone."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from helpers import NAMES, SEED, begin, deck, now
+from two_of_hearts.engine import events as ev
+from two_of_hearts.engine import moves as mv
+from two_of_hearts.engine import rules
+from two_of_hearts.engine.cards import Topic
+from two_of_hearts.engine.partners import Pair, Partner
+from two_of_hearts.engine.state import Phase, State
+from two_of_hearts.engine.text import BadName
+from two_of_hearts.errors import Trouble
+from two_of_hearts.journal import Journal
+from two_of_hearts.session import Session
+
+SHELF = begin(deck("red"), deck("blue")).decks
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal(tmp_path / "journal.sqlite3")
+
+
+@pytest.fixture
+def session(journal: Journal) -> Session:
+    return Session.begin(journal, SHELF, now, NAMES, SEED)
+
+
+def go_on(session: Session, times: int) -> None:
+    for _ in range(times):
+        move = rules.natural(session.state)
+        assert move is not None
+        session.play(move)
+
+
+def test_a_move_that_cannot_be_committed_changes_nothing(
+    session: Session, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on(session, 3)
+    before = session.state
+
+    def full(*_: object) -> None:
+        raise Trouble("The journal cannot be written", "The disk is full.", "Make room.")
+
+    monkeypatch.setattr(journal, "_insert", full)
+    with pytest.raises(Trouble):
+        session.play(mv.Answer())
+    with pytest.raises(Trouble):
+        session.undo()
+    assert session.state is before
+    monkeypatch.undo()
+    session.play(mv.Answer())
+    assert Session.resume(journal, SHELF, now).state == session.state
+
+
+def test_the_last_move_can_be_undone_back_to_the_start(session: Session) -> None:
+    states = [session.state]
+    for _ in range(30):
+        go_on(session, 1)
+        states.append(session.state)
+    for state in reversed(states[:-1]):
+        session.undo()
+        assert session.state == state
+    assert not session.can_undo
+    with pytest.raises(ValueError, match="nothing to take back"):
+        session.undo()
+
+
+def test_after_an_undo_the_same_card_is_drawn_again(session: Session) -> None:
+    go_on(session, 3)
+    card = session.state.round.card
+    session.undo()
+    session.play(mv.Draw())
+    assert session.state.round.card == card
+
+
+def test_undo_leaves_what_was_marked_in_private_as_it_is(session: Session) -> None:
+    go_on(session, 2)
+    session.play(mv.MarkTopic(Partner.L, Topic.MONEY))
+    session.undo()
+    assert session.state.phase is Phase.DECKS
+    assert session.state.off_limits == Pair(frozenset(), frozenset({Topic.MONEY}))
+    session.undo()
+    assert not session.can_undo
+    assert Topic.MONEY in session.state.boundaries
+
+
+def test_an_evening_goes_on_at_exactly_the_same_card(session: Session, journal: Journal) -> None:
+    for _ in range(25):
+        go_on(session, 1)
+        resumed = Session.resume(journal, SHELF, now)
+        assert resumed is not None
+        assert resumed.state == session.state
+        assert resumed.can_undo
+
+
+def test_it_goes_on_though_its_deck_was_deleted_or_edited(
+    session: Session, journal: Journal
+) -> None:
+    go_on(session, 3)
+    card = session.state.round.card
+    edited = tuple(
+        replace(deck, cards=tuple(replace(card, text="Other words.") for card in deck.cards))
+        for deck in SHELF
+    )
+    for shelf in ((), edited):
+        resumed = Session.resume(journal, shelf, now)
+        assert resumed is not None
+        assert resumed.state.round.card == card
+        go_on(resumed, 1)
+        resumed.undo()
+
+
+def test_an_evening_that_ended_is_not_resumed(session: Session, journal: Journal) -> None:
+    go_on(session, 3)
+    session.play(mv.CloseGently())
+    assert Session.resume(journal, SHELF, now) is None
+
+
+def test_the_next_evening_remembers(session: Session, journal: Journal) -> None:
+    go_on(session, 3)
+    card = session.state.round.card.id
+    starter = session.state.round.starter
+    session.play(mv.Keep(card))
+    session.play(mv.Retire(session.state.drawn[0].id))
+    session.play(mv.MarkTopic(Partner.A, Topic.FAITH))
+    session.play(mv.CloseGently())
+    later = Session.begin(journal, SHELF, now, NAMES, SEED)
+    assert later.state.kept == {card}
+    assert later.state.retired == {card}
+    assert later.state.boundaries == {Topic.FAITH}
+    go_on(later, 2)
+    assert later.state.round.starter is starter.other
+    assert card not in [c.id for c in later.state.round.pile]
+
+
+def test_a_name_that_cannot_be_shown_begins_nothing(journal: Journal) -> None:
+    with pytest.raises(BadName):
+        Session.begin(journal, SHELF, now, Pair("Mia", "\x1b[2J"), SEED)
+    assert journal.last_evening() == 0
+
+
+def test_two_games_at_one_journal_lose_nothing(session: Session, journal: Journal) -> None:
+    go_on(session, 3)
+    other = Session.resume(Journal(journal.path), SHELF, now)
+    session.play(mv.Answer())
+    with pytest.raises(Trouble):
+        other.play(mv.Skip())
+    assert Session.resume(journal, SHELF, now).state == session.state
+
+
+PLAYER = """
+import sys
+from pathlib import Path
+sys.path[:0] = {path!r}
+from test_session import SHELF, Journal, NAMES, SEED, Session, now, rules, shown
+journal = Journal(Path({file!r}))
+while True:
+    session = Session.begin(journal, SHELF, now, NAMES, SEED)
+    moves = 0
+    while move := rules.natural(session.state):
+        session.play(move)
+        moves += 1
+        print(session.evening, moves, shown(session.state), flush=True)
+"""
+
+
+def shown(state: State) -> str:
+    """What is on the screen, in a word."""
+    return f"{state.phase}:{state.round.card.id if state.round and state.round.card else None}"
+
+
+@pytest.mark.parametrize("lines", [1, 7, 20, 61, 140])
+def test_a_killed_game_has_lost_nothing_that_was_shown(tmp_path: Path, lines: int) -> None:
+    """A real process and a real SIGKILL, after so many moves were seen."""
+    file = tmp_path / "journal.sqlite3"
+    code = PLAYER.format(path=[str(Path(__file__).parent), *sys.path], file=str(file))
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    seen = [process.stdout.readline() for _ in range(lines)]
+    process.send_signal(signal.SIGKILL)
+    seen += [line for line in process.stdout if line.endswith("\n")]
+    process.wait()
+    evening, moves, on_screen = seen[-1].split()
+    journal = Journal(file)
+    recorded = journal.events(int(evening))
+    began = recorded[0].event
+    assert isinstance(began, ev.EveningBegan)
+    state = rules.begin(began, SHELF, journal.memory(int(evening)))
+    until_then = [row.event for row in recorded[1:] if row.move <= int(moves)]
+    assert shown(rules.fold(state, until_then)) == on_screen
+    assert recorded[-1].move <= int(moves) + 1, "at most the move that was not yet shown"
