@@ -1,0 +1,203 @@
+"""The app: it holds the session and shows each view on the screen that is made for it.
+
+Only what the first screen needs is imported at the top. Everything else is imported where it is
+used, and in `_warm`, when the first screen is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from rich.text import Text
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.screen import ModalScreen, Screen
+
+from two_of_hearts.engine.partners import Pair
+from two_of_hearts.engine.text import BadName
+from two_of_hearts.errors import Trouble
+from two_of_hearts.journal import Journal
+from two_of_hearts.opening import Opening
+from two_of_hearts.tui.screens.welcome import WelcomeScreen
+from two_of_hearts.tui.theme import VARIABLES, WALNUT
+
+if TYPE_CHECKING:
+    from two_of_hearts.engine import moves as mv
+    from two_of_hearts.library import Library
+    from two_of_hearts.session import Session
+    from two_of_hearts.tui.screens.base import EveningScreen
+    from two_of_hearts.view import View
+
+BROKEN = (
+    "Something in the game broke, and we are sorry. Your evening is saved:\n"
+    "start it again, and it goes on at the very card where it stopped.\n"
+)
+
+
+class TableApp(App[None]):
+    """Two of Hearts in a terminal.
+
+    Args:
+        journal: where evenings are kept; open.
+        load: reads the decks, when they are first needed.
+        now: gives the present moment, with a time zone.
+        seed: gives the seed of a new evening.
+        names: who plays, when the command line says so.
+        first_moves: what the command line has already chosen; played where it is legal.
+    """
+
+    TITLE = "Two of Hearts"
+    CSS_PATH = [
+        "screens/base.tcss",
+        "screens/welcome.tcss",
+        "screens/names.tcss",
+        "screens/choosing.tcss",
+        "screens/card_table.tcss",
+        "screens/goodbye.tcss",
+        "screens/page.tcss",
+    ]
+    BINDINGS = [Binding("ctrl+c", "quit", "quit", show=False, priority=True)]
+
+    view: View | None = None
+    """What is on the table; None before anybody sat down."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        load: Callable[[], Library],
+        now: Callable[[], datetime],
+        seed: Callable[[], int],
+        names: Pair[str] | None = None,
+        first_moves: tuple[mv.Move, ...] = (),
+    ) -> None:
+        super().__init__()
+        self.opening = Opening.of(journal, names)
+        self._journal = journal
+        self._load = load
+        self._now = now
+        self._seed = seed
+        self._first_moves = first_moves
+        self._session: Session | None = None
+        self.register_theme(WALNUT)
+        self.theme = WALNUT.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return VARIABLES
+
+    def on_mount(self) -> None:
+        self.push_screen(WelcomeScreen())
+        self.call_after_refresh(self._warm)
+
+    @cached_property
+    def library(self) -> Library:
+        """The decks. They are read once, and after the first screen is there."""
+        return self._load()
+
+    def _warm(self) -> None:
+        """What the first screen does not wait for: the decks, and the rest of the evening."""
+        import two_of_hearts.session
+        import two_of_hearts.tui.evening  # noqa: F401
+
+        for problem in self.library.problems[:1]:
+            others = len(self.library.problems) - 1
+            more = f"\nand {others} more" if others else ""
+            self.tell(f"{problem}{more}", "A deck was left out")
+
+    def begin(self, names: Pair[str]) -> None:
+        """Sit down to a new evening."""
+        from two_of_hearts.session import Session
+
+        with self._telling():
+            self._session = Session.begin(
+                self._journal, self.library.decks, self._now, names, self._seed()
+            )
+            for move in self._first_moves:
+                if move in self._session.legal:
+                    self._session.play(move)
+            self._show()
+
+    def resume(self) -> None:
+        """Go on with the evening that waits."""
+        from two_of_hearts.session import Session
+
+        with self._telling():
+            self._session = Session.resume(self._journal, self.library.decks, self._now)
+            self._show()
+
+    def play(self, move: mv.Move) -> None:
+        """Play a move and show what came of it; where it cannot be saved, nothing changes."""
+        with self._telling():
+            if self._session is not None and move in self._session.legal:
+                self._session.play(move)
+                self._show()
+
+    def undo(self) -> None:
+        """Take the last move back."""
+        with self._telling():
+            if self._session is not None and self._session.can_undo:
+                self._session.undo()
+                self._show()
+
+    def open_page(self, id: str) -> None:
+        """Lay a page over the table."""
+        # Pages are imported when they are first opened: most evenings open none of them.
+        match id:
+            case "help":
+                from two_of_hearts.tui.screens.help import HelpPage
+
+                self.push_screen(HelpPage())
+            case "cards":
+                from two_of_hearts.tui.screens.cards import CardsPage
+
+                self.push_screen(CardsPage())
+            case "limits":
+                from two_of_hearts.tui.screens.off_limits import OffLimitsPage
+
+                self.push_screen(OffLimitsPage())
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: whatever the screen's keys do, and every row of its list, by name."""
+        if self.view is not None:
+            from two_of_hearts.tui.evening import commands
+
+            yield from commands(screen, self.view, self.play)
+        yield SystemCommand("Theme", "Other colours", self.action_change_theme)
+        yield SystemCommand("Quit", "Stop here; the evening waits", self.action_quit)
+
+    def _fatal_error(self) -> None:
+        """What a player is told when the game itself is broken: no traceback, and what is saved."""
+        self._exit_renderables.append(Text(BROKEN))
+        self._close_messages_no_wait()
+
+    def _show(self) -> None:
+        """Put the present view on its screen."""
+        from two_of_hearts.tui.evening import screen_of
+        from two_of_hearts.view import look
+
+        assert self._session is not None
+        self.view = look(self._session.state, self._session.can_undo)
+        kind = screen_of(self.view)
+        name = kind.__name__
+        if name not in self._installed_screens:
+            self.install_screen(kind(), name)
+        screen = cast("EveningScreen", self.get_screen(name))
+        screen.view = self.view
+        if not isinstance(self.screen, ModalScreen) and self.screen is not screen:
+            self.switch_screen(name)
+
+    def tell(self, message: str, title: str) -> None:
+        """Say that something went wrong, in a corner, while the table stays as it is."""
+        self.notify(message, title=title, severity="warning", timeout=12, markup=False)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except Trouble as trouble:
+            self.tell(f"{trouble.detail} {trouble.mend}", trouble.title)
+        except BadName as error:
+            self.tell(str(error), "That name")

@@ -1,0 +1,107 @@
+"""What all screens of the evening share: one view, the keys, and a word when there is no room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from two_of_hearts.tui.actions import ACTIONS, BY_ID, KEY_NAMES, Action, bindings, label_of, move_of
+from two_of_hearts.tui.widgets.keys import Keys
+from two_of_hearts.tui.widgets.no_room import NoRoom, has_room
+from two_of_hearts.view import View
+
+if TYPE_CHECKING:
+    from two_of_hearts.tui.app import TableApp
+
+
+class EveningScreen(Screen[None]):
+    """A screen of the evening. It owns the view and binds it into its panels."""
+
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[Any]] = bindings()
+
+    COMMON: ClassVar[tuple[str, ...]] = ("undo", "cards", "limits", "help", "quit")
+    """The actions without a move that every evening screen has."""
+
+    OWN: ClassVar[tuple[str, ...]] = ()
+    """The actions without a move that only this one has."""
+
+    view: reactive[View | None] = reactive(None, bindings=True)
+
+    @property
+    def table(self) -> TableApp:
+        """The app, which holds the session."""
+        return cast("TableApp", self.app)
+
+    _is_laid = False
+
+    def on_mount(self) -> None:
+        self.mount(NoRoom())
+        self._is_laid = True
+        self.watch_view(self.view)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(not has_room(event.size), "-no-room")
+        self.set_class(event.size.height < 24, "-low")
+
+    def watch_view(self, view: View | None) -> None:
+        """A view that comes before the widgets do waits for them."""
+        if view is not None and self._is_laid:
+            self.lay(view)
+
+    def lay(self, view: View) -> None:
+        """Show a view. Panels that are bound to it repaint by themselves; the footer follows."""
+        self.query_one(Keys).entries = tuple(self.entries(view))
+
+    def entries(self, view: View) -> Iterable[tuple[str, str, str]]:
+        """What the footer shows: everything that is legal now."""
+        for action in ACTIONS:
+            if self.offers(action, view):
+                key = KEY_NAMES.get(action.key, action.key)
+                yield action.id, key, self.label(action, view)
+
+    def label(self, action: Action, view: View) -> str:
+        """What the footer calls an action."""
+        return label_of(action, view)
+
+    def offers(self, action: Action, view: View) -> bool:
+        """Whether an action can be used now."""
+        if action.moves:
+            return move_of(action, view) is not None
+        match action.id:
+            case "next":
+                return view.natural is not None
+            case "undo":
+                return view.can_undo
+            case "cards":
+                return bool(view.cards)
+            case _:
+                return action.id in self.COMMON or action.id in self.OWN
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action != "act":
+            return True
+        view = self.table.view
+        return view is not None and self.offers(BY_ID[str(parameters[0])], view)
+
+    def action_act(self, id: str) -> None:
+        """Do what a key, a click on the footer or the palette asks for."""
+        action, view = BY_ID[id], self.table.view
+        if view is None or not self.offers(action, view):
+            return
+        move = view.natural if id == "next" else move_of(action, view)
+        if move is not None:
+            self.table.play(move)
+        elif id == "undo":
+            self.table.undo()
+        elif id == "quit":
+            self.table.exit()
+        else:
+            self.table.open_page(id)
+
+    def on_keys_pressed(self, message: Keys.Pressed) -> None:
+        self.action_act(message.action)

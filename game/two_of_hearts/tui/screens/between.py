@@ -1,0 +1,30 @@
+"""After a round: the same again, lighter, deeper with both keys, another deck, or goodbye."""
+
+from __future__ import annotations
+
+from two_of_hearts.engine import moves as mv
+from two_of_hearts.tui.screens.choosing import ChoosingScreen
+from two_of_hearts.tui.widgets.choices import Row
+from two_of_hearts.view import View
+
+
+class BetweenScreen(ChoosingScreen):
+    """What may come next. A deeper round opens only when both have pressed their own key."""
+
+    def rows(self, view: View) -> tuple[Row, ...]:
+        return tuple(
+            Row(offer.label, f"{offer.move.partner}")
+            if isinstance(offer.move, mv.WishDeeper | mv.WithdrawDeeper)
+            else Row(offer.label)
+            for offer in view.offers
+        )
+
+    def about(self, view: View, row: int | None) -> str:
+        seats = [seat for seat in view.seats if seat.wishes_deeper]
+        if seats:
+            other = view.seats.of(seats[0].partner.other)
+            one = seats[0].name
+            return f"{one} would go deeper. It needs {other.name}'s own key, {other.partner}, too."
+        if any(isinstance(offer.move, mv.WishDeeper) for offer in view.offers):
+            return "Deeper only when both press their own key: a and l."
+        return ""

@@ -1,0 +1,107 @@
+"""The cards of this evening: bring one back, put a heart on it, never again and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from two_of_hearts.engine import moves as mv
+from two_of_hearts.tui.screens.page import Page
+from two_of_hearts.tui.widgets.choices import Choices, Row
+from two_of_hearts.tui.widgets.heading import Heading
+from two_of_hearts.tui.widgets.keys import Entry, Keys
+from two_of_hearts.view import CardLine
+
+
+class CardsPage(Page):
+    """A row for each card that was drawn this evening, and for each that is never to come again."""
+
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding("up", "cursor(-1)", "up", show=False),
+        Binding("down", "cursor(1)", "down", show=False),
+        Binding("enter,space", "act('back')", "bring back", show=False),
+        Binding("k", "act('keep')", "keep", show=False),
+        Binding("n", "act('never')", "never again", show=False),
+        Binding("b", "close", "close", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield Heading()
+        yield Choices()
+        yield Heading(id="about")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one(Choices).cursor = 0
+        self._show()
+
+    def _show(self) -> None:
+        view = self.table.view
+        if view is None or not view.cards:
+            self.dismiss()
+            return
+        choices = self.query_one(Choices)
+        choices.rows = tuple(
+            Row(line.text, line.note, "♥" if line.is_kept else "") for line in view.cards
+        )
+        choices.cursor = min(choices.cursor or 0, len(view.cards) - 1)
+        count = f"{view.set_aside} set aside in this round." if view.set_aside else ""
+        self.query_one(Heading).words = ("The cards of this evening", count)
+        line = view.cards[choices.cursor]
+        self.query_one("#about", Heading).words = ("", line.text)
+        self.query_one(Keys).entries = tuple(_entries(line))
+
+    def action_cursor(self, by: int) -> None:
+        """Move the cursor."""
+        self.query_one(Choices).move(by)
+        self._show()
+
+    def action_act(self, what: str) -> None:
+        """Play a move with the card at the cursor."""
+        view, cursor = self.table.view, self.query_one(Choices).cursor
+        if view is None or cursor is None:
+            return
+        line = view.cards[cursor]
+        move = {"back": line.bring_back, "keep": line.keep, "never": line.retire}[what]
+        if move is None:
+            return
+        self.table.play(move)
+        if what == "back":
+            self.dismiss()
+        else:
+            self._show()
+
+    def on_choices_pressed(self, message: Choices.Pressed) -> None:
+        choices = self.query_one(Choices)
+        if message.side == "left":
+            choices.cursor = message.index
+            self.action_act("keep")
+        elif choices.cursor == message.index:
+            self.action_act("back")
+        choices.cursor = message.index
+        self._show()
+
+    def on_keys_pressed(self, message: Keys.Pressed) -> None:
+        if message.action == "close":
+            self.dismiss()
+        elif message.action != "choose":
+            self.action_act(message.action)
+
+
+def _entries(line: CardLine) -> Iterable[Entry]:
+    yield "choose", "↑↓", "choose"
+    if line.bring_back:
+        yield "back", "⏎", "bring it back"
+    if line.keep:
+        yield "keep", "k", "keep" if isinstance(line.keep, mv.Keep) else "take heart off"
+    if line.retire:
+        yield (
+            "never",
+            "n",
+            "never again" if isinstance(line.retire, mv.Retire) else "may come again",
+        )
+    yield "close", "esc", "back to the table"

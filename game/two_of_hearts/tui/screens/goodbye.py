@@ -1,0 +1,49 @@
+"""Goodbye: a kind word, and what the evening leaves: kept cards and plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+
+from two_of_hearts.tui.actions import Action
+from two_of_hearts.tui.screens.base import EveningScreen
+from two_of_hearts.tui.widgets.heading import Heading
+from two_of_hearts.tui.widgets.keys import Keys
+from two_of_hearts.tui.widgets.lines import Lines
+from two_of_hearts.tui.widgets.seats import Seats
+from two_of_hearts.view import View
+
+
+class GoodbyeScreen(EveningScreen):
+    """The end of the evening. Everything is saved."""
+
+    def compose(self) -> ComposeResult:
+        yield Seats().data_bind(EveningScreen.view)
+        yield Heading()
+        yield Lines()
+        yield Keys()
+
+    def lay(self, view: View) -> None:
+        super().lay(view)
+        self.query_one(Heading).words = (view.headline, view.hint)
+        self.query_one(Lines).items = tuple(_left(view))
+
+    def offers(self, action: Action, view: View) -> bool:
+        return action.id == "next" or super().offers(action, view)
+
+    def label(self, action: Action, view: View) -> str:
+        return "close the box" if action.id == "next" else super().label(action, view)
+
+    def action_act(self, id: str) -> None:
+        super().action_act("quit" if id == "next" else id)
+
+
+def _left(view: View) -> Iterable[tuple[str, str]]:
+    """What the evening leaves, each with its sign; plans first."""
+    if view.plans:
+        yield "", "Your plans"
+        yield from (("▸", text) for text in view.plans)
+    if view.kept:
+        yield "", "Kept cards"
+        yield from (("♥", text) for text in view.kept)

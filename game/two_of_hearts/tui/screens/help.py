@@ -1,0 +1,60 @@
+"""Help: every key and what it does, and how an evening goes."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from two_of_hearts.greeting import FIRST_WORDS
+from two_of_hearts.tui.actions import ACTIONS, KEY_NAMES
+from two_of_hearts.tui.screens.page import Page
+from two_of_hearts.tui.widgets.heading import Heading
+from two_of_hearts.tui.widgets.keys import Keys
+from two_of_hearts.tui.widgets.lines import Lines
+
+EVENING = (
+    "You draw in turns. Who drew answers first, then the other answers the same card.",
+    "While one speaks, the other listens to understand.",
+    "Every round ends with an appreciation, said by each to the other.",
+    "A deeper round opens only when both press their own key.",
+)
+
+
+class HelpPage(Page):
+    """The table of actions, and the evening in four sentences."""
+
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding("down,pagedown", "scroll_lines(4)", "down", show=False),
+        Binding("up,pageup", "scroll_lines(-4)", "up", show=False),
+        Binding("question_mark,enter,space,q", "close", "close", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        heading = Heading()
+        heading.words = ("Help", FIRST_WORDS)
+        lines = Lines()
+        keys = [(KEY_NAMES.get(a.key, a.key), a.help) for a in ACTIONS if a.help]
+        lines.items = (
+            ("", "How an evening goes"),
+            *(("·", text) for text in EVENING),
+            ("", "Keys; the footer shows those that can be used now"),
+            *keys,
+            ("^p", "The palette: everything, by name."),
+        )
+        footer = Keys()
+        footer.entries = (("scroll", "↑↓", "read on"), ("close", "esc", "back to the table"))
+        yield heading
+        yield lines
+        yield footer
+
+    def action_scroll_lines(self, by: int) -> None:
+        """Read on, or back."""
+        self.query_one(Lines).show_later(by)
+
+    def on_keys_pressed(self, message: Keys.Pressed) -> None:
+        if message.action == "close":
+            self.dismiss()
+        else:
+            self.action_scroll_lines(4)

@@ -1,0 +1,78 @@
+"""How both feel tonight: one mood for both, or each their own."""
+
+from __future__ import annotations
+
+from two_of_hearts.engine import moves as mv
+from two_of_hearts.engine.cards import Mood
+from two_of_hearts.engine.partners import Partner
+from two_of_hearts.tui.actions import Action
+from two_of_hearts.tui.screens.choosing import ChoosingScreen
+from two_of_hearts.tui.widgets.choices import Choices, Row
+from two_of_hearts.view import View
+
+MOODS = tuple(Mood)
+
+ABOUT = {
+    Mood.PLAYFUL: "Ready for nonsense.",
+    Mood.TENDER: "Close, and in no hurry.",
+    Mood.CURIOUS: "Wanting to know more.",
+    Mood.DREAMY: "With the head in the clouds.",
+    Mood.BRAVE: "Ready to say what is hard to say.",
+    Mood.WEARY: "Tired, and glad not to be alone.",
+    Mood.GRATEFUL: "Full of thanks.",
+    Mood.ADVENTUROUS: "Up for something new.",
+}
+
+
+class MoodsScreen(ChoosingScreen):
+    """A row for each mood; a sign at its left or right end says who feels so."""
+
+    OWN = ("mood_a", "mood_l")
+
+    def rows(self, view: View) -> tuple[Row, ...]:
+        a, l = view.seats.a, view.seats.l  # noqa: E741 - the partner's key
+        return tuple(
+            Row(
+                mood.capitalize(),
+                ABOUT[mood],
+                a.sign if a.mood is mood else "",
+                l.sign if l.mood is mood else "",
+            )
+            for mood in MOODS
+        )
+
+    def first(self, view: View) -> int | None:
+        return None
+
+    def about(self, view: View, row: int | None) -> str:
+        return view.first_words
+
+    def label(self, action: Action, view: View) -> str:
+        cursor = self.query_one(Choices).cursor
+        match action.id:
+            case "next" if cursor is not None:
+                return f"we both feel {MOODS[cursor]}"
+            case "mood_a":
+                return f"{view.seats.a.name}'s mood"
+            case "mood_l":
+                return f"{view.seats.l.name}'s mood"
+            case _:
+                return super().label(action, view)
+
+    def chosen(self, view: View, row: int, side: str) -> mv.Move | None:
+        match side:
+            case "left":
+                return mv.PickMood(Partner.A, MOODS[row])
+            case "right":
+                return mv.PickMood(Partner.L, MOODS[row])
+            case _:
+                return mv.ShareMood(MOODS[row])
+
+    def action_act(self, id: str) -> None:
+        cursor = self.query_one(Choices).cursor
+        if id in ("mood_a", "mood_l"):
+            self.table.play(
+                mv.PickMood(Partner.A if id == "mood_a" else Partner.L, MOODS[cursor or 0])
+            )
+        else:
+            super().action_act(id)

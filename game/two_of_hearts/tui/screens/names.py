@@ -1,0 +1,58 @@
+"""The two names. Inputs eat letter keys, so they have a page of their own."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from two_of_hearts.engine.partners import Pair, Partner
+from two_of_hearts.engine.text import NAME_LENGTH, BadName, clean_name
+from two_of_hearts.greeting import DEFAULT_NAMES, SIGNS
+
+
+class NamesPage(ModalScreen[Pair[str] | None]):
+    """Asks for two names and hands them back, or None when it is closed with Escape."""
+
+    BINDINGS = [("escape", "dismiss(None)", "back")]
+
+    def __init__(self, names: Pair[str] | None) -> None:
+        super().__init__()
+        self._names = names
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="names"):
+            yield Static(Content("Who sits here tonight?"), classes="title")
+            for partner in Partner:
+                side = "left" if partner is Partner.A else "right"
+                yield Static(Content(f"{SIGNS[partner]} on the {side}, key {partner}"))
+                yield Input(
+                    self._names.of(partner) if self._names else "",
+                    placeholder=DEFAULT_NAMES.of(partner),
+                    max_length=NAME_LENGTH,
+                    select_on_focus=True,
+                    id=f"name-{partner}",
+                )
+            yield Static("", id="problem")
+            yield Static(Content("⏎ go on   esc back"), classes="quiet")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes to the second name, and then on."""
+        event.stop()
+        problem = self.query_one("#problem", Static)
+        try:
+            names = Pair(*(self._clean(partner) for partner in Partner))
+        except BadName as error:
+            problem.update(Content(str(error)))
+            return
+        problem.update("")
+        if event.input.id == "name-a":
+            self.query_one("#name-l", Input).focus()
+        else:
+            self.dismiss(names)
+
+    def _clean(self, partner: Partner) -> str:
+        value = self.query_one(f"#name-{partner}", Input).value
+        return clean_name(value if value.strip() else DEFAULT_NAMES.of(partner))

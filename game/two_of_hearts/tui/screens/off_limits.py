@@ -1,0 +1,138 @@
+"""What is off-limits, marked by one partner in private.
+
+The page never shows what was marked before, not even to the one who marked it: whoever opens it
+under the other's name learns nothing (rules, Sitting down 4).
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.reactive import reactive
+
+from two_of_hearts.engine import moves as mv
+from two_of_hearts.engine.cards import Topic
+from two_of_hearts.engine.partners import Partner
+from two_of_hearts.tui.screens.page import Page
+from two_of_hearts.tui.widgets.choices import Choices, Row
+from two_of_hearts.tui.widgets.heading import Heading
+from two_of_hearts.tui.widgets.keys import Keys
+from two_of_hearts.words import TOPICS
+
+ALL = tuple(Topic)
+
+CHANGES = ("", "leave out", "let in again")
+"""What can be done with a topic, in the order in which Enter goes through them."""
+
+
+class OffLimitsPage(Page):
+    """First who it is; then the topics, each unchanged, left out or let in again."""
+
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding("up", "cursor(-1)", "up", show=False),
+        Binding("down", "cursor(1)", "down", show=False),
+        Binding("a", "sit('a')", "left partner", show=False),
+        Binding("l", "sit('l')", "right partner", show=False),
+        Binding("enter,space", "change", "change", show=False),
+        Binding("o", "close", "done", show=False),
+    ]
+
+    partner: reactive[Partner | None] = reactive(None, init=False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._changes: dict[Topic, int] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Heading()
+        yield Choices()
+        yield Keys()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._ask()
+
+    def _ask(self) -> None:
+        """Whose moment it is."""
+        assert self.table.view is not None
+        seats = self.table.view.seats
+        self.query_one(Heading).words = (
+            "Off-limits",
+            "Topics to leave out, marked in private. Whose moment is it? The other looks away.",
+        )
+        choices = self.query_one(Choices)
+        choices.rows = tuple(Row(f"{seat.sign} {seat.name}", seat.partner) for seat in seats)
+        self.query_one(Keys).entries = (
+            *((seat.partner.value, seat.partner.value, seat.name) for seat in seats),
+            ("close", "esc", "back to the table"),
+        )
+
+    def watch_partner(self, partner: Partner) -> None:
+        """The topics, for one partner alone."""
+        assert self.table.view is not None
+        name = self.table.view.seats.of(partner).name
+        self.query_one(Heading).words = (
+            f"For {name} alone",
+            "Enter: leave out, then let in again, then as it was. What you marked before stays, "
+            "and is not shown.",
+        )
+        choices = self.query_one(Choices)
+        choices.cursor = 0
+        self._show()
+        self.query_one(Keys).entries = (
+            ("choose", "↑↓", "choose"),
+            ("change", "⏎", "change"),
+            ("close", "esc", "done, and nobody sees it"),
+        )
+
+    def _show(self) -> None:
+        self.query_one(Choices).rows = tuple(
+            Row(TOPICS[topic].capitalize(), CHANGES[self._changes.get(topic, 0)]) for topic in ALL
+        )
+
+    def action_sit(self, key: str) -> None:
+        """One partner is here alone."""
+        if self.partner is None:
+            self.partner = Partner(key)
+
+    def action_cursor(self, by: int) -> None:
+        """Move the cursor."""
+        self.query_one(Choices).move(by)
+
+    def action_change(self) -> None:
+        """Go on to the next thing that can be done with the topic at the cursor."""
+        cursor = self.query_one(Choices).cursor
+        if self.partner is None:
+            if cursor is not None:
+                self.partner = tuple(Partner)[cursor]
+            return
+        if cursor is not None:
+            topic = ALL[cursor]
+            self._changes[topic] = (self._changes.get(topic, 0) + 1) % len(CHANGES)
+            self._show()
+
+    def action_close(self) -> None:
+        """Make the changes true, and leave no trace of them on the screen."""
+        if self.partner is not None:
+            for topic, change in self._changes.items():
+                if change:
+                    kind = mv.MarkTopic if change == 1 else mv.UnmarkTopic
+                    self.table.play(kind(self.partner, topic))
+        self.dismiss()
+
+    def on_choices_pressed(self, message: Choices.Pressed) -> None:
+        self.query_one(Choices).cursor = message.index
+        self.action_change()
+
+    def on_keys_pressed(self, message: Keys.Pressed) -> None:
+        match message.action:
+            case "close":
+                self.action_close()
+            case "change":
+                self.action_change()
+            case "a" | "l":
+                self.action_sit(message.action)
+            case _:
+                self.action_cursor(1)

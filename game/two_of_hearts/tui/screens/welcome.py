@@ -1,0 +1,94 @@
+"""The first screen: the two of hearts, who plays, and an evening that still waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+
+from two_of_hearts.engine.partners import Pair, Partner
+from two_of_hearts.greeting import FIRST_WORDS, SIGNS
+from two_of_hearts.tui.widgets.emblem import Emblem
+from two_of_hearts.tui.widgets.heading import Heading
+from two_of_hearts.tui.widgets.keys import Keys
+from two_of_hearts.tui.widgets.no_room import NoRoom, has_room
+
+if TYPE_CHECKING:
+    from two_of_hearts.tui.app import TableApp
+
+
+class WelcomeScreen(Screen[None]):
+    """Enter sits down, or goes on with the evening that waits."""
+
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding("enter,space", "act('next')", "go on", show=False),
+        Binding("e", "act('names')", "names", show=False),
+        Binding("n", "act('new')", "a new evening", show=False),
+        Binding("question_mark", "act('help')", "help", show=False),
+        Binding("q", "act('quit')", "quit", show=False),
+    ]
+
+    @property
+    def table(self) -> TableApp:
+        """The app, which holds the session."""
+        return cast("TableApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        yield Emblem()
+        yield Heading(id="title")
+        yield Heading(id="who")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        self.mount(NoRoom())
+        self.show()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(not has_room(event.size), "-no-room")
+        self.set_class(event.size.height < 22, "-low")
+
+    def show(self) -> None:
+        """Say who plays and what waits."""
+        opening = self.table.opening
+        waiting = opening.waiting
+        names = waiting or opening.names
+        hint = "A card game for two, at one laptop." if opening.has_played else FIRST_WORDS
+        if waiting:
+            hint = f"Your evening of {opening.since} waits at the very card where you left it."
+        self.query_one("#title", Heading).words = ("Two of Hearts", hint)
+        who = " and ".join(f"{SIGNS[p]} {names.of(p)}" for p in Partner) if names else ""
+        self.query_one("#who", Heading).words = (who, "")
+        entries = [("next", "⏎", "go on where you were" if waiting else "sit down")]
+        entries += [("new", "n", "a new evening")] if waiting else [("names", "e", "names")]
+        self.query_one(Keys).entries = (*entries, ("help", "?", "help"), ("quit", "q", "quit"))
+
+    def action_act(self, id: str) -> None:
+        """Do what a key or a click on the footer asks for."""
+        opening = self.table.opening
+        match id:
+            case "next" if opening.waiting:
+                self.table.resume()
+            case "next" if opening.names:
+                self.table.begin(opening.names)
+            case "next" | "names" | "new":
+                from two_of_hearts.tui.screens.names import NamesPage
+
+                self.app.push_screen(NamesPage(opening.names), self._named)
+            case "help":
+                self.table.open_page("help")
+            case "quit":
+                self.app.exit()
+
+    def _named(self, names: Pair[str] | None) -> None:
+        if names is not None:
+            self.table.begin(names)
+
+    def on_keys_pressed(self, message: Keys.Pressed) -> None:
+        self.action_act(message.action)
+
+    def on_emblem_pressed(self) -> None:
+        self.action_act("next")

@@ -1,0 +1,118 @@
+"""The base of everything on the table: one widget that draws many lines, from one view.
+
+Textual's line API repaints a table about three times as fast as many small widgets do, and it
+takes text as it is: no word of a card or a name is ever read as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Self
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from two_of_hearts.view import View
+
+Span = tuple[str, Style]
+
+
+class Drawn(Widget):
+    """A widget that is drawn as a whole whenever what it shows, its size or its style changes."""
+
+    _lines: list[Strip] | None = None
+
+    def draw(self, width: int, height: int) -> list[Strip]:
+        """The lines of the widget, from the top; missing ones stay empty."""
+        raise NotImplementedError
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        self._lines = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        self._lines = None
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        width, height = self.size
+        if self._lines is None or len(self._lines) != height:
+            lines = self.draw(width, height)[:height]
+            blank = [Strip.blank(width, self.rich_style)] * (height - len(lines))
+            self._lines = [
+                line.adjust_cell_length(width, self.rich_style) for line in lines
+            ] + blank
+        return self._lines[y]
+
+    def style(self, name: str) -> Style:
+        """The style of one of the widget's component classes."""
+        return self.get_component_rich_style(name)
+
+
+class Viewed(Drawn):
+    """A drawn widget that shows the view of its screen."""
+
+    view: reactive[View | None] = reactive(None)
+
+    def draw(self, width: int, height: int) -> list[Strip]:
+        return self.draw_view(self.view, width, height) if self.view else []
+
+    def draw_view(self, view: View, width: int, height: int) -> list[Strip]:
+        """The lines of the widget, from the top; missing ones stay empty."""
+        raise NotImplementedError
+
+
+def strip(spans: Iterable[Span]) -> Strip:
+    """One line of differently styled texts."""
+    return Strip([Segment(text, style) for text, style in spans])
+
+
+def centred(text: str, width: int, style: Style, around: Style) -> Strip:
+    """One line with a text in the middle; cut where it is too long."""
+    text = fit(text, width)
+    left = (width - cell_len(text)) // 2
+    rest = width - left - cell_len(text)
+    return strip([(" " * left, around), (text, style), (" " * rest, around)])
+
+
+def fit(text: str, width: int) -> str:
+    """A text no wider than so many cells, with a sign that something is missing."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """A text in lines no wider than so many cells, broken between words where that is possible."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        if line and cell_len(line) + 1 + cell_len(word) > width:
+            lines.append(line)
+            line = ""
+        while cell_len(word) > width and len(word) > 1:
+            head = _head(word, width)
+            lines.append(head)
+            word = word[len(head) :]
+        line = f"{line} {word}" if line else word
+    return [*lines, line] if line else lines
+
+
+def _head(word: str, width: int) -> str:
+    """As many of a word's first characters as fit in so many cells."""
+    end = len(word)
+    while end > 1 and cell_len(word[:end]) > width:
+        end -= 1
+    return word[:end]

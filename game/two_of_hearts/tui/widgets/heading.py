@@ -1,0 +1,32 @@
+"""The words at the top of a screen that asks for a choice."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from two_of_hearts.tui.widgets.drawn import Drawn, centred, wrap
+
+
+class Heading(Drawn):
+    """A question and a quiet line under it."""
+
+    COMPONENT_CLASSES = {"heading--quiet"}
+
+    DEFAULT_CSS = """
+    Heading {
+        height: 3;
+        color: $table-text;
+        & > .heading--quiet { color: $table-muted; }
+    }
+    """
+
+    words: reactive[tuple[str, str]] = reactive(("", ""))
+    """The headline and the line under it."""
+
+    def draw(self, width: int, height: int) -> list[Strip]:
+        base, quiet = self.rich_style, self.style("heading--quiet")
+        headline, hint = self.words
+        lines = [centred(headline, width, base + Style(bold=True), base)] if headline else []
+        return lines + [centred(line, width, quiet, base) for line in wrap(hint, width - 6)]

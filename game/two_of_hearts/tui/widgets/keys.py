@@ -1,0 +1,84 @@
+"""The footer: what may be done now, and with which key. Each entry can be clicked."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from two_of_hearts.tui.widgets.drawn import Drawn, Span, fit, strip
+
+Entry = tuple[str, str, str]
+"""An action's id, its key as it is written, and its label."""
+
+
+class Keys(Drawn):
+    """The legal actions, in as many lines as they need."""
+
+    COMPONENT_CLASSES = {"keys--key", "keys--first"}
+
+    DEFAULT_CSS = """
+    Keys {
+        dock: bottom;
+        height: auto;
+        max-height: 6;
+        padding: 0 2;
+        color: $table-muted;
+        & > .keys--key { color: $table-text; }
+        & > .keys--first { color: $table-text; text-style: bold; }
+    }
+    """
+
+    entries: reactive[tuple[Entry, ...]] = reactive((), layout=True)
+
+    class Pressed(Message):
+        """An entry was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._rows(width))
+
+    def _rows(self, width: int) -> list[list[tuple[Entry, int]]]:
+        """The entries in lines, each with the column where it begins."""
+        rows: list[list[tuple[Entry, int]]] = [[]]
+        column = 0
+        for entry in self.entries:
+            wide = min(width, cell_len(entry[1]) + 1 + cell_len(entry[2]))
+            if column and column + wide > width:
+                rows.append([])
+                column = 0
+            rows[-1].append((entry, column))
+            column += wide + 3
+        return rows
+
+    def draw(self, width: int, height: int) -> list[Strip]:
+        base, key, first = self.rich_style, self.style("keys--key"), self.style("keys--first")
+        lines = []
+        for row in self._rows(width):
+            spans: list[Span] = []
+            for (action, name, label), column in row:
+                gap = column - sum(cell_len(text) for text, _ in spans)
+                is_next = action == "next"
+                spans += [
+                    (" " * gap, base),
+                    (name + " ", first if is_next else key),
+                    (fit(label, width - cell_len(name) - 1), first if is_next else base),
+                ]
+            lines.append(strip(spans))
+        return lines
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        spot = event.get_content_offset(self)
+        if spot is None:
+            return
+        rows = self._rows(self.size.width)
+        for (action, name, label), column in rows[spot.y] if spot.y < len(rows) else []:
+            if column <= spot.x < column + cell_len(name) + 1 + cell_len(label):
+                self.post_message(self.Pressed(action))

@@ -1,0 +1,35 @@
+"""One app for all tests of the screens: fixed seed, clock, decks and journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from helpers import NAMES, SEED, now
+from tui.shelf import SHELF
+from two_of_hearts.engine.partners import Pair
+from two_of_hearts.journal import Journal
+from two_of_hearts.library import Library
+from two_of_hearts.tui.app import TableApp
+
+MakeApp = Callable[..., TableApp]
+
+
+@pytest.fixture
+def make_app(tmp_path: Path) -> MakeApp:
+    """Makes apps over one journal, as if the game were started again and again."""
+
+    def make(names: Pair[str] | None = NAMES, library: Library | None = None) -> TableApp:
+        app = TableApp(
+            journal=Journal(tmp_path / "journal.sqlite3"),
+            load=lambda: library or Library(SHELF, ()),
+            now=now,
+            seed=lambda: SEED,
+            names=names,
+        )
+        app.animation_level = "none"
+        return app
+
+    return make
