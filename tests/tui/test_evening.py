@@ -141,13 +141,13 @@ async def test_an_evening_by_mouse(make_app: MakeApp) -> None:
         await pilot.click("Emblem")
         choices = app.screen.query_one(Choices)
         left, _ = choices._span(choices.size.width)
-        above = (choices.size.height - 8) // 3
+        above = choices._above(choices.size.height)
         await pilot.click(choices, offset=(left + 1, above + 2))
         await pilot.click(choices, offset=(left + 70, above + 1))
         assert tuple(state(app).moods) == ("curious", "tender")
         await click_key(pilot, "next")
         choices = app.screen.query_one(Choices)
-        await pilot.click(choices, offset=(50, (choices.size.height - 3) // 3))
+        await pilot.click(choices, offset=(50, choices._above(choices.size.height)))
         assert state(app).phase is Phase.DRAW
         await pilot.click(Card)
         assert state(app).phase in (Phase.ANSWER, Phase.TOGETHER)

@@ -30,6 +30,9 @@ class EveningScreen(Screen[None]):
     OWN: ClassVar[tuple[str, ...]] = ()
     """The actions without a move that only this one has."""
 
+    ROOMY: ClassVar[int] = 24
+    """How many lines a window has in which nothing needs to be drawn closer together."""
+
     view: reactive[View | None] = reactive(None, bindings=True)
 
     @property
@@ -46,7 +49,7 @@ class EveningScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(not has_room(event.size), "-no-room")
-        self.set_class(event.size.height < 24, "-low")
+        self.set_class(event.size.height < self.ROOMY, "-low")
 
     def watch_view(self, view: View | None) -> None:
         """A view that comes before the widgets do waits for them."""

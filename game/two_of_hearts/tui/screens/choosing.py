@@ -25,6 +25,8 @@ class ChoosingScreen(EveningScreen):
         Binding("down", "cursor(1)", "down", show=False),
     ]
 
+    ROOMY = 28
+
     def compose(self) -> ComposeResult:
         yield Seats().data_bind(EveningScreen.view)
         yield Heading()

@@ -71,7 +71,9 @@ class Card(Viewed):
         top = strip([margin, ("▗" + "▄" * (across - 2) + "▖", rim), rest])
         foot = strip([margin, ("▝" + "▀" * (across - 2) + "▘", rim), rest])
         sides = [Strip([*strip([margin]), *line, *strip([rest])]) for line in body]
-        above = (height - len(body) - 2) // 2
+        spare = height - len(body) - 2
+        # A little below the middle: the line under the card belongs to it.
+        above = min(spare, (spare + 4) // 2)
         return [Strip.blank(width, table)] * above + [top, *sides, foot]
 
     def _back(self, view: View, across: int, down: int) -> list[Strip]:
@@ -110,7 +112,7 @@ class Card(Viewed):
             foot = [(kind + " " * (inner - cell_len(kind) - cell_len(mark)), quiet), (mark, heart)]
             more = self._follow_ups(card, inner, down - 2 - len(text))
         body = [centred(line, inner, face + Style(bold=True), face) for line in text]
-        body += [strip([(line.ljust(inner), quiet)]) for line in more]
+        body += [strip([(line, face)]) for line in more]
         spare = down - 2 - len(body)
         above = spare // 2 if not more else min(1, spare)
         middle = [Strip.blank(inner, face)] * above + body

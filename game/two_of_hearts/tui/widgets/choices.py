@@ -67,10 +67,11 @@ class Choices(Drawn):
             start = self.cursor if self.cursor is not None else (-1 if by > 0 else len(self.rows))
             self.cursor = max(0, min(len(self.rows) - 1, start + by))
 
-    def _first(self, height: int) -> int:
-        """The first row that is shown."""
+    def _window(self, height: int) -> tuple[int, int]:
+        """The first row that is shown, and how many are. A longer list keeps its last line free."""
+        room = height if len(self.rows) <= height else height - 1
         cursor = self.cursor or 0
-        return max(0, min(cursor - height // 2, len(self.rows) - height))
+        return max(0, min(cursor - room // 2, len(self.rows) - room)), room
 
     def _span(self, width: int) -> tuple[int, int]:
         """Where rows begin, and how wide they are."""
@@ -80,13 +81,19 @@ class Choices(Drawn):
     def draw(self, width: int, height: int) -> list[Strip]:
         base = self.rich_style
         left, across = self._span(width)
-        first = self._first(height)
+        first, room = self._window(height)
         lines = []
-        for index, row in enumerate(self.rows[first : first + height], start=first):
+        for index, row in enumerate(self.rows[first : first + room], start=first):
             chosen = self.style("choices--chosen") if index == self.cursor else None
             lines.append(self._row(row, chosen, base, left, across))
-        above = max(0, (height - len(self.rows)) // 3) if len(self.rows) < height else 0
-        return [Strip.blank(width, base)] * above + lines
+        if room < height:
+            more = f"↑ {first}   ↓ {max(0, len(self.rows) - first - room)}"
+            lines.append(strip([(" " * (left + 4) + more, self.style("choices--note"))]))
+        return [Strip.blank(width, base)] * self._above(height) + lines
+
+    def _above(self, height: int) -> int:
+        """How many lines stay empty above a list that does not fill its place."""
+        return max(0, height - len(self.rows)) // 3
 
     def _row(self, row: Row, chosen: Style | None, base: Style, left: int, across: int) -> Strip:
         note = fit(row.note, across // 2)
@@ -109,9 +116,10 @@ class Choices(Drawn):
             return
         width, height = self.size
         left, across = self._span(width)
-        above = max(0, (height - len(self.rows)) // 3) if len(self.rows) < height else 0
-        index = spot.y - above + self._first(height)
-        if 0 <= index < len(self.rows) and left <= spot.x < left + across:
+        first, room = self._window(height)
+        row = spot.y - self._above(height)
+        index = first + row
+        if 0 <= row < room and 0 <= index < len(self.rows) and left <= spot.x < left + across:
             place = spot.x - left
             side = "left" if place < 4 else "right" if place >= across - 4 else "middle"
             self.post_message(self.Pressed(index, side))
