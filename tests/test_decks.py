@@ -48,10 +48,22 @@ def test_there_are_the_fourteen_decks_and_nothing_is_wrong_with_them() -> None:
     assert {deck.id for deck in library().decks} == set(MADE_FROM)
 
 
-@pytest.mark.parametrize("name", MADE_FROM)
-def test_every_deck_has_enough_cards(name: str) -> None:
-    (deck,) = (deck for deck in library().decks if deck.id == name)
-    assert len(deck.cards) >= (16 if name == "thank-you" else 12)
+def test_there_are_enough_cards_for_a_year_of_evenings() -> None:
+    assert min(len(deck.cards) for deck in library().decks) >= 42
+    assert sum(len(deck.cards) for deck in library().decks) >= 600
+
+
+@pytest.mark.parametrize("path", sorted(bundled().glob("*.toml")), ids=lambda path: path.stem)
+def test_a_deck_of_questions_or_stories_has_enough_of_each_depth(path: Path) -> None:
+    deck = tomllib.loads(path.read_text())
+    depths = Counter(card["depth"] for card in deck["card"])
+    assert deck["kind"] not in ("question", "story") or min(depths[d] for d in (1, 2, 3)) >= 12
+
+
+def test_every_deeper_card_has_two_or_three_follow_ups_that_differ() -> None:
+    for _, card in every_card():
+        assert len(set(card.follow_ups)) == len(card.follow_ups), card.id
+        assert card.depth is Depth.LIGHT or 2 <= len(card.follow_ups) <= 3, card.id
 
 
 def test_every_idea_is_carried_by_a_card_of_its_deck() -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from two_of_hearts.engine.cards import Deck, Kind, Mood, Topic
 from two_of_hearts.library import MOST_BYTES, Problem, load, read_deck
@@ -120,7 +124,14 @@ from = ["Q99"]
         ("card = [3]\n", "It is no table."),
         ("\ufeff" + HEAD + CARD, "byte-order mark"),
         ((HEAD + CARD).replace("breakfast", "frühstück").encode("latin-1"), "own.toml:11: Its enc"),
-        ("a = " + "[" * 5000, "nested too deeply"),
+        ("a = " + "[" * 50000, "nested too deeply"),
+        (".".join("a" * 5000) + " = 1", "There is no key 'a'."),
+        (HEAD + CARD.replace("depth = 1", "depth = " + "9" * 5000), "It is no sound TOML"),
+        (HEAD + CARD.replace("depth = 1", "depth = 2024-13-45"), "It is no sound TOML"),
+        (HEAD + CARD.replace("depth = 1", "depth.a.b.c.d.e.f = 1"), "depth cannot be {'a': {"),
+        (HEAD + CARD * 2001, "It has 2001 cards, and 2000 is the most."),
+        (HEAD.replace("tender = 2", "[moods.tender]"), "moods cannot be"),
+        ("\x00", "It is no sound TOML"),
         ("#" * (MOST_BYTES + 1), "larger than 1 MiB"),
         (HEAD + CARD.replace("breakfast?", "\\u001b[31mred?"), "U+001B"),
         (HEAD + CARD.replace("breakfast?", "\\u202egnp?"), "U+202E"),
@@ -137,7 +148,29 @@ def test_a_broken_file_is_explained(tmp_path: Path, text: str | bytes, said: str
 
 def test_a_folder_in_place_of_a_file_is_explained(tmp_path: Path) -> None:
     (tmp_path / "own.toml").mkdir()
-    assert "cannot be read" in problems(tmp_path / "own.toml")[0]
+    assert "no file" in problems(tmp_path / "own.toml")[0]
+    assert "cannot be read" in problems(tmp_path / "missing.toml")[0]
+
+
+def test_a_pipe_in_place_of_a_file_does_not_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "own.toml")
+    assert "no file" in problems(tmp_path / "own.toml")[0]
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    inside = tmp_path / "inside"
+    outside.mkdir()
+    inside.mkdir()
+    write(outside, HEAD + CARD)
+    (inside / "own.toml").symlink_to(outside / "own.toml")
+    (inside / "zero.toml").symlink_to("/dev/zero")
+    write(inside, HEAD + CARD, "mine.toml")
+    (inside / "alias.toml").symlink_to("mine.toml")
+    library = load([inside])
+    assert [deck.id for deck in library.decks] == ["alias", "mine"]
+    assert all("leads out" in problem.wrong for problem in library.problems)
+    assert len(library.problems) == 2
 
 
 def test_a_file_name_that_cannot_be_a_deck_is_explained(tmp_path: Path) -> None:
@@ -161,3 +194,36 @@ def test_a_deck_of_a_name_that_is_taken_is_named_and_left_out(tmp_path: Path) ->
     assert library.problems == (
         Problem("own.toml", 1, None, "There is another deck called own.", "Rename the file."),
     )
+
+
+SOUND = (HEAD + CARD + 'follow_ups = ["Who?", "When?"]\ntopics = ["work"]\nclock = 60\n').encode()
+
+
+@given(data=st.binary(max_size=300), at=st.integers(0, len(SOUND)), cut=st.integers(0, 40))
+def test_no_bytes_at_all_end_in_a_traceback(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, at: int, cut: int
+) -> None:
+    """Anything in place of a part of a sound deck: it is read, or explained in shown characters."""
+    folder = tmp_path_factory.mktemp("deck")
+    read = read_deck(write(folder, SOUND[:at] + data + SOUND[at + cut :]))
+    if isinstance(read, list):
+        assert read
+        for problem in read:
+            assert str(problem).isprintable()
+            assert 1 <= problem.line <= SOUND.count(b"\n") + data.count(b"\n") + 2
+    else:
+        shown = [read.title, read.about, *(c.text for c in read.cards)]
+        assert all(text.isprintable() for text in shown)
+
+
+@given(text=st.text(st.characters(codec="utf-8"), max_size=200))
+def test_any_text_is_let_in_as_it_is_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
+    folder = tmp_path_factory.mktemp("deck")
+    card = f'\n[[card]]\nid = "x"\ndepth = 1\ntext = {json.dumps(text, ensure_ascii=True)}\n'
+    read = read_deck(write(folder, HEAD + card))
+    if isinstance(read, Deck):
+        assert read.cards[0].text == text
+    else:
+        assert all(str(problem).isprintable() for problem in read)

@@ -5,30 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from two_of_hearts import __version__
+from two_of_hearts.cli_common import BROKEN, TROUBLE, USAGE, home_option, known, stop
+from two_of_hearts.cli_decks import decks
 from two_of_hearts.engine.cards import Mood
 from two_of_hearts.engine.rounds import ROUND_LENGTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from two_of_hearts.engine.cards import Deck
     from two_of_hearts.engine.moves import Move
     from two_of_hearts.library import Library
-
-TROUBLE, USAGE = 1, 2
-"""Exit codes beside 0: something is wrong with a file; the command cannot do that here."""
-
-home_option = click.option(
-    "--home",
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="TWO_OF_HEARTS_HOME",
-    help="Keep everything in this folder.",
-)
 
 
 class PlayByDefault(click.Group):
@@ -40,6 +31,14 @@ class PlayByDefault(click.Group):
         if not args or (args[0].startswith("-") and args[0] not in own):
             args = ["play", *args]
         return super().parse_args(ctx, args)
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the command; where the game itself is broken, say so without a traceback."""
+        try:
+            return super().main(*args, **extra)
+        except Exception:
+            click.echo("Something in the game broke, and we are sorry. Nothing is lost.", err=True)
+            raise SystemExit(BROKEN) from None
 
 
 @click.group(cls=PlayByDefault, context_settings={"help_option_names": ["-h", "--help"]})
@@ -71,7 +70,7 @@ def play(
     """Play an evening. This is what happens when no command is named."""
     streams = (sys.stdin, sys.stdout, sys.stderr)
     if not all(stream.isatty() for stream in streams) or os.environ.get("TERM") == "dumb":
-        _stop(
+        stop(
             "Two of Hearts is played in a terminal window, and this is none.",
             "Start it in one, without a pipe, and with TERM as the terminal sets it.",
             USAGE,
@@ -96,7 +95,7 @@ def play(
     except BadName as error:
         raise click.BadParameter(str(error), param_hint="--names") from None
     except Trouble as trouble:
-        _stop(f"{trouble.title}. {trouble.detail}", trouble.mend, TROUBLE)
+        stop(f"{trouble.title}. {trouble.detail}", trouble.mend, TROUBLE)
     from two_of_hearts.tui.app import TableApp
 
     app = TableApp(
@@ -126,75 +125,8 @@ def _first_moves(
     if turns:
         moves.append(mv.SetTurns(int(turns)))
     if deck:
-        moves += [mv.ShowDecks(), mv.TakeDeck(_known(deck, load()).id)]
+        moves += [mv.ShowDecks(), mv.TakeDeck(known(deck, load()).id)]
     return tuple(moves)
 
 
-def _known(name: str, library: Library) -> Deck:
-    """The deck of this name, or a clear end."""
-    for deck in library.decks:
-        if deck.id == name:
-            return deck
-    from difflib import get_close_matches
-
-    ids = [deck.id for deck in library.decks]
-    near = get_close_matches(name, ids, n=1)
-    mend = f"Did you mean {near[0]}?" if near else f"There are {', '.join(ids)}."
-    _stop(f"There is no deck called {name!r}.", mend, USAGE)
-
-
-@main.group(invoke_without_command=True)
-@home_option
-@click.pass_context
-def decks(context: click.Context, home: Path | None) -> None:
-    """List the decks, or show one."""
-    context.obj = home
-    if context.invoked_subcommand is None:
-        _list(home)
-
-
-@decks.command("list")
-@click.pass_obj
-def list_decks(home: Path | None) -> None:
-    """Name all decks, with how many cards they have of each depth."""
-    _list(home)
-
-
-def _list(home: Path | None) -> None:
-    from two_of_hearts.engine.cards import Depth
-
-    library = _library(home)
-    wide = max((len(deck.id) for deck in library.decks), default=0)
-    for deck in library.decks:
-        counts = [sum(card.depth == depth for card in deck.cards) for depth in Depth]
-        light, warm, deep = counts
-        click.echo(f"{deck.id:{wide}}  {light} light, {warm} warm, {deep} deep.  {deck.about}")
-
-
-@decks.command()
-@click.argument("name")
-@click.pass_obj
-def show(home: Path | None, name: str) -> None:
-    """Print the deck NAME, card by card."""
-    deck = _known(name, _library(home))
-    click.echo(f"{deck.title}\n{deck.about}\n")
-    for card in deck.cards:
-        click.echo(f"{card.depth.name.lower()} {card.kind}: {card.text}")
-        for question in card.follow_ups:
-            click.echo(f"  - {question}")
-
-
-def _library(home: Path | None) -> Library:
-    """All decks; what is wrong with any of them goes to stderr."""
-    from two_of_hearts import library, places
-
-    found = library.load([library.bundled(), places.own_decks(places.home(home))])
-    for problem in found.problems:
-        click.echo(str(problem), err=True)
-    return found
-
-
-def _stop(wrong: str, mend: str, code: int) -> NoReturn:
-    """Say what is wrong and how to mend it, and end."""
-    click.echo(f"{wrong}\n{mend}", err=True)
-    raise SystemExit(code)
+main.add_command(decks)

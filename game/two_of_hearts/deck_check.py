@@ -6,6 +6,7 @@ the types cannot say (texts fit for a screen, ids told apart, follow-ups enough)
 
 from __future__ import annotations
 
+import reprlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,14 @@ from typing import Any
 
 import msgspec
 
-from two_of_hearts.deck_file import LINE_LENGTH, TEXT_LENGTH, TITLE_LENGTH, CardFile, DeckFile
+from two_of_hearts.deck_file import (
+    LINE_LENGTH,
+    MOST_CARDS,
+    TEXT_LENGTH,
+    TITLE_LENGTH,
+    CardFile,
+    DeckFile,
+)
 from two_of_hearts.engine.cards import Depth, Kind, Mood, Topic
 from two_of_hearts.engine.text import flaw
 
@@ -24,7 +32,7 @@ MENDS = {
     "about": f"Write one sentence in quotes, at most {LINE_LENGTH} characters.",
     "language": 'Write language = "en", or the tag of another language.',
     "moods": "Write a table [moods] with lines like tender = 2, each from 1 to 3.",
-    "card": "Write at least one [[card]], and at most 2000.",
+    "card": f"Write at least one [[card]], and at most {MOST_CARDS}.",
     "id": "Write small letters, digits and hyphens in quotes, at most 32.",
     "text": f"Write the prompt in quotes, at most {TEXT_LENGTH} characters.",
     "depth": "Write 1 (light), 2 (warm) or 3 (deep).",
@@ -64,8 +72,11 @@ def check(table: dict[str, Any]) -> list[Fault]:
     """Everything that is wrong with a deck's table; nothing when it is sound."""
     faults = [*_keys(None, table, HEAD_KEYS)]
     cards = table.get("card")
-    if not isinstance(cards, list) or not 1 <= len(cards) <= 2000:
+    if not isinstance(cards, list) or not cards:
         return [*faults, Fault(None, "card", "It has no list of cards.", MENDS["card"])]
+    if len(cards) > MOST_CARDS:
+        wrong = f"It has {len(cards)} cards, and {MOST_CARDS} is the most."
+        return [*faults, Fault(None, None, wrong, "Make several decks of it.")]
     for number, card in enumerate(cards):
         if isinstance(card, dict):
             faults += _keys(number, card, CARD_KEYS)
@@ -153,5 +164,7 @@ def _nearest(word: str, known: Any) -> str | None:
 
 def _quoted(value: Any) -> str:
     """A value as it may stand in a message: short, and with everything strange spelled out."""
-    text = repr(value)
-    return text if len(text) <= 40 else f"{text[:37]}..."
+    short = reprlib.Repr()
+    short.maxstring = short.maxother = 40
+    short.maxlevel = 2
+    return short.repr(value)

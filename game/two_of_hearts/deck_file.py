@@ -21,6 +21,9 @@ LINE_LENGTH = 120
 TITLE_LENGTH = 40
 """How many characters a deck's title may have."""
 
+MOST_CARDS = 2000
+"""How many cards a deck may have."""
+
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 """The form of a card's id and of a deck's file name."""
 
@@ -72,7 +75,7 @@ class DeckFile(Struct, forbid_unknown_fields=True, rename={"cards": "card"}):
         dict[Mood, Annotated[int, Meta(ge=1, le=3)]],
         Meta(description="For which moods the deck is good, and how good: 1 to 3."),
     ]
-    cards: Annotated[list[CardFile], Meta(min_length=1, max_length=2000)]
+    cards: Annotated[list[CardFile], Meta(min_length=1, max_length=MOST_CARDS)]
 
 
 def schema() -> str:

@@ -21,6 +21,9 @@ from two_of_hearts.engine.cards import Card, CardId, Deck, DeckId
 MOST_BYTES = 1_048_576
 """How large a deck's file may be."""
 
+MOST_DECKS = 5000
+"""How many decks a folder may have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -65,7 +68,11 @@ def load(folders: Iterable[Path]) -> Library:
     decks: dict[DeckId, Deck] = {}
     problems: list[Problem] = []
     for folder in folders:
-        for path in sorted(folder.glob("*.toml")):
+        paths = sorted(folder.glob("*.toml"))
+        if len(paths) > MOST_DECKS:
+            wrong = f"There are {len(paths)} decks, and {MOST_DECKS} is the most."
+            problems.append(Problem(folder.name, 1, None, wrong, "Take some of them out."))
+        for path in paths[:MOST_DECKS]:
             read = read_deck(path)
             if not isinstance(read, Deck):
                 problems += read
@@ -84,7 +91,7 @@ def read_deck(path: Path) -> Deck | list[Problem]:
         return [text]
     try:
         table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         return [_syntax(path, text, error)]
     lines = Lines(text)
     faults = check(table)
@@ -109,6 +116,11 @@ def _text(path: Path) -> str | Problem:
             'Rename it, as in "our-own.toml".',
         )
     try:
+        # A link may lead anywhere, and reading a pipe or a device might never end.
+        if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+            return problem("It is a link that leads out of its folder.", "Copy the file itself.")
+        if path.exists() and not path.is_file():
+            return problem("It is a folder or a device, and no file.", "Put a file in its place.")
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
@@ -149,6 +161,11 @@ def _label(table: dict[str, Any], card: int | None) -> str | None:
         return None
     id = table["card"][card].get("id") if isinstance(table["card"][card], dict) else None
     return id if isinstance(id, str) and re.fullmatch(SLUG, id) else f"number {card + 1}"
+
+
+def line_of_card(path: Path, card: int) -> int:
+    """The line in which the nth card of a sound deck begins, from 0."""
+    return Lines(path.read_text(encoding="utf-8")).find(card, "text")
 
 
 class Lines:

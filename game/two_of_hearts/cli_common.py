@@ -1,0 +1,49 @@
+"""What the commands share: where things are kept, which decks there are, and how to end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from two_of_hearts.engine.cards import Deck
+    from two_of_hearts.library import Library
+
+TROUBLE, USAGE, BROKEN = 1, 2, 70
+"""Exit codes beside 0: something is wrong with a file; the command cannot do that here; the game
+itself is broken."""
+
+home_option = click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="TWO_OF_HEARTS_HOME",
+    help="Keep everything in this folder.",
+)
+
+
+def load_decks(folder: Path) -> Library:
+    """The decks of the game, and those in the folder that everything is kept in."""
+    from two_of_hearts import library, places
+
+    return library.load([library.bundled(), places.own_decks(folder)])
+
+
+def known(name: str, library: Library) -> Deck:
+    """The deck of this name, or a clear end."""
+    for deck in library.decks:
+        if deck.id == name:
+            return deck
+    from difflib import get_close_matches
+
+    ids = [deck.id for deck in library.decks]
+    near = get_close_matches(name, ids, n=1)
+    mend = f"Did you mean {near[0]}?" if near else f"There are {', '.join(ids)}."
+    stop(f"There is no deck called {name!r}.", mend, USAGE)
+
+
+def stop(wrong: str, mend: str, code: int) -> NoReturn:
+    """Say what is wrong and how to mend it, and end."""
+    click.echo(f"{wrong}\n{mend}", err=True)
+    raise SystemExit(code)
