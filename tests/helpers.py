@@ -61,12 +61,12 @@ def deck(
     )
 
 
-def thanks(each: int = 4) -> Deck:
+def thanks(each: int = 4, topics: Iterable[Topic] = ()) -> Deck:
     """A deck of appreciation cards."""
     return deck(
         "thanks",
         [
-            card("thanks", f"{depth}-{n}", depth, Kind.APPRECIATION)
+            card("thanks", f"{depth}-{n}", depth, Kind.APPRECIATION, topics if n % 2 else ())
             for depth in (1, 2, 3)
             for n in range(each)
         ],

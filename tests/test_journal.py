@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from helpers import NAMES, NOON, SEED, begin, deck, now, play
 from two_of_hearts.engine import events as ev
 from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine import rules
-from two_of_hearts.engine.cards import CardId
+from two_of_hearts.engine.cards import CardId, Topic
 from two_of_hearts.engine.partners import Partner
 from two_of_hearts.errors import Trouble
 from two_of_hearts.journal import KINDS, Journal
@@ -81,8 +82,8 @@ def test_memory_leaves_out_undone_moves_and_this_evening(journal: Journal) -> No
         journal.append(evening, 1, 1, NOON, [ev.CardRetired(CardId(f"red/{evening}"))])
         journal.append(evening, 2, 2, NOON, [ev.CardRetired(CardId(f"red/{evening}-undone"))])
         journal.undo(evening, 3, 2, NOON)
-    assert journal.memory(2).retired == {"red/1"}
-    assert journal.memory(3).retired == {"red/1", "red/2"}
+    assert journal.memory(without=2).retired == {"red/1"}
+    assert journal.memory(without=3).retired == {"red/1", "red/2"}
 
 
 def test_memory_knows_who_started_without_reading_the_piles(journal: Journal) -> None:
@@ -90,8 +91,9 @@ def test_memory_knows_who_started_without_reading_the_piles(journal: Journal) ->
     session.play(mv.ShowDecks())
     state = session.play(mv.TakeDeck(session.state.decks[0].id))
     assert state.round is not None
-    assert journal.memory(2).last_starter is state.round.starter
-    assert journal.memory(2).rounds == 1
+    assert journal.memory(without=2).last_starter is state.round.starter
+    assert journal.memory(without=2).rounds == 1
+    assert journal.memory(without=1).rounds == 0
 
 
 def test_a_journal_of_another_version_is_named_and_left_alone(tmp_path: Path) -> None:
@@ -124,3 +126,45 @@ def test_the_first_screen_knows_what_waits(journal: Journal) -> None:
     assert Opening.of(journal).waiting is None
     session.undo()
     assert Opening.of(journal).waiting == NAMES
+
+
+def test_an_evening_that_was_only_begun_does_not_hide_the_one_that_waits(journal: Journal) -> None:
+    shelf = begin(deck("red")).decks
+    session = Session.begin(journal, shelf, now, NAMES, SEED)
+    session.play(mv.ShowDecks())
+    Session.begin(journal, shelf, now, NAMES.swapped(), SEED)
+    assert Opening.of(journal).waiting == NAMES
+    assert Opening.of(journal).names == NAMES.swapped()
+    resumed = Session.resume(journal, shelf, now)
+    assert resumed is not None
+    assert resumed.evening == 1
+
+
+def test_the_first_screen_tells_nothing_of_what_was_marked_in_private(journal: Journal) -> None:
+    shelf = begin(deck("red")).decks
+    session = Session.begin(journal, shelf, now, NAMES, SEED)
+    session.play(mv.ShowDecks())
+    before = Opening.of(journal)
+    later = Session.resume(journal, shelf, lambda: NOON + timedelta(days=2))
+    assert later is not None
+    later.play(mv.MarkTopic(Partner.L, Topic.MONEY))
+    assert Opening.of(journal) == before
+    later.undo()
+    assert Opening.of(journal).waiting is None
+
+
+def test_what_was_marked_after_an_evening_was_left_holds_when_it_goes_on(journal: Journal) -> None:
+    shelf = begin(deck("red")).decks
+    Session.begin(journal, shelf, now, NAMES, SEED).play(mv.ShowDecks())
+    Session.begin(journal, shelf, now, NAMES, SEED).play(mv.MarkTopic(Partner.A, Topic.MONEY))
+    resumed = Session.resume(journal, shelf, now)
+    assert resumed is not None
+    assert resumed.state.boundaries == {Topic.MONEY}
+
+
+def test_a_commit_is_on_the_disk_and_what_is_deleted_is_overwritten(journal: Journal) -> None:
+    pragmas = {
+        name: journal._db.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("journal_mode", "synchronous", "secure_delete")
+    }
+    assert pragmas == {"journal_mode": "delete", "synchronous": 2, "secure_delete": 1}

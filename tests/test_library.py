@@ -97,7 +97,6 @@ clock = 5
 from = ["Q99"]
 """
     assert problems(write(tmp_path, text)) == [
-        "own.toml:1: The key about is missing. Write one sentence in quotes, at most 120 characters.",
         "own.toml:2: There is no key 'abuot'. Did you mean about?",
         "own.toml:4: kind does not know 'questoin'. Did you mean question?",
         "own.toml:6: moods does not know 'tendr'. Did you mean tender?",

@@ -195,7 +195,7 @@ def test_a_killed_game_has_lost_nothing_that_was_shown(tmp_path: Path, lines: in
     recorded = journal.events(int(evening))
     began = recorded[0].event
     assert isinstance(began, ev.EveningBegan)
-    state = rules.begin(began, SHELF, journal.memory(int(evening)))
+    state = rules.begin(began, SHELF, journal.memory(without=int(evening)))
     until_then = [row.event for row in recorded[1:] if row.move <= int(moves)]
     assert shown(rules.fold(state, until_then)) == on_screen
     assert recorded[-1].move <= int(moves) + 1, "at most the move that was not yet shown"

@@ -12,7 +12,7 @@ import click
 from two_of_hearts import __version__
 from two_of_hearts.cli_common import BROKEN, TROUBLE, USAGE, home_option, known, stop
 from two_of_hearts.cli_decks import decks
-from two_of_hearts.engine.cards import Mood
+from two_of_hearts.engine.cards import Kind, Mood
 from two_of_hearts.engine.rounds import ROUND_LENGTHS
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ class PlayByDefault(click.Group):
 def main() -> None:
     """Two of Hearts: a card game for two, at one laptop.
 
-    Without a command it plays; the options of "play" may then be given as they are.
+    Without a command it plays. What you would choose can be said beforehand, as in
+    --names Mia Jo --mood tender --deck hand-in-hand --turns 4; see "play --help".
     """
 
 
@@ -125,7 +126,11 @@ def _first_moves(
     if turns:
         moves.append(mv.SetTurns(int(turns)))
     if deck:
-        moves += [mv.ShowDecks(), mv.TakeDeck(known(deck, load()).id)]
+        chosen = known(deck, load())
+        if all(card.kind is Kind.APPRECIATION for card in chosen.cards):
+            wrong = f"{chosen.title} has appreciations alone, and they end every round."
+            stop(wrong, "Choose another deck to begin with.", USAGE)
+        moves += [mv.ShowDecks(), mv.TakeDeck(chosen.id)]
     return tuple(moves)
 
 

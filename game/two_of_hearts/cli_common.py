@@ -32,8 +32,9 @@ def load_decks(folder: Path) -> Library:
 
 def known(name: str, library: Library) -> Deck:
     """The deck of this name, or a clear end."""
+    wanted = name.strip().casefold().replace(" ", "-")
     for deck in library.decks:
-        if deck.id == name:
+        if wanted in (deck.id, deck.title.casefold().replace(" ", "-")):
             return deck
     from difflib import get_close_matches
 

@@ -39,7 +39,6 @@ def list_decks(home: Path) -> None:
     seen = _seen(home)
     own = {path.stem for path in places.own_decks(home).glob("*.toml")}
     own -= {path.stem for path in library.bundled().glob("*.toml")}
-    wide = max((len(deck.id) for deck in found.decks), default=0)
     for deck in found.decks:
         depths = [sum(card.depth == depth for card in deck.cards) for depth in Depth]
         counts = ", ".join(
@@ -47,10 +46,10 @@ def list_decks(home: Path) -> None:
         )
         drawn = sum(card.id in seen for card in deck.cards)
         unseen = len(deck.cards) - drawn
-        yours = "  (yours)" if deck.id in own else ""
-        click.echo(
-            f"{deck.id:{wide}}  {counts}; {drawn} seen, {unseen} unseen.{yours}  {deck.about}"
-        )
+        yours = " (yours)" if deck.id in own else ""
+        click.echo(f"{deck.id}: {deck.title}{yours}")
+        click.echo(f"    {deck.about}")
+        click.echo(f"    {counts}; {drawn} seen, {unseen} unseen.")
 
 
 @decks.command()
@@ -58,7 +57,12 @@ def list_decks(home: Path) -> None:
 @click.pass_obj
 def show(home: Path, name: str) -> None:
     """Print the deck NAME, card by card."""
-    deck = known(name, _loaded(home))
+    found = load_decks(home)
+    wrong = [str(problem) for problem in found.problems if problem.file == f"{name}.toml"]
+    if wrong:
+        click.echo("\n".join(wrong), err=True)
+        raise SystemExit(TROUBLE)
+    deck = known(name, found)
     moods = ", ".join(f"{mood} {fit}" for mood, fit in deck.moods.items())
     click.echo(f"{deck.title}\n{deck.about}\nGood for: {moods or 'any mood'}.")
     for depth in Depth:
@@ -66,11 +70,13 @@ def show(home: Path, name: str) -> None:
         if cards:
             click.echo(f"\n{depth.name.capitalize()}, {len(cards)} cards")
         for card in cards:
-            click.echo(f"\n{card.kind}: {card.text}")
+            clock = f" ({card.clock} seconds)" if card.clock else ""
+            click.echo(f"\n{card.kind}: {card.text}{clock}")
             for question in card.follow_ups:
                 click.echo(f"  - {question}")
             if card.topics:
                 click.echo(f"  (left out with: {', '.join(card.topics)})")
+            click.echo(f"  [{card.id.partition('/')[2]}]")
 
 
 @decks.command()

@@ -88,15 +88,17 @@ def check(table: dict[str, Any]) -> list[Fault]:
 
 def _keys(card: int | None, table: dict[str, Any], known: dict[str, Any]) -> Iterator[Fault]:
     """What is wrong with the keys of a head or a card, each by itself."""
+    misspelt = set()
     for key in (key for key in table if key not in known):
         nearest = _nearest(key, known)
+        misspelt.add(nearest)
         mend = f"Did you mean {nearest}?" if nearest else f"The keys are {', '.join(known)}."
         yield Fault(card, key, f"There is no key {_quoted(key)}.", mend)
     for key, field in known.items():
         if key == "card":
             continue
         if key not in table:
-            if field.required:
+            if field.required and key not in misspelt:
                 yield Fault(card, None, f"The key {key} is missing.", MENDS[key])
             continue
         value = table[key]

@@ -149,10 +149,23 @@ class Journal:
             query = "SELECT coalesce(max(evening), 0) FROM event"
             return int(self._db.execute(query).fetchone()[0])
 
+    def last_played(self) -> int:
+        """The latest evening in which something was played, or 0 before the first.
+
+        What a partner did in private does not count: that an evening waits would tell of it.
+        """
+        private = ", ".join(f"'{kind.__name__}'" for kind in ev.PRIVATE)
+        query = f"""
+            SELECT coalesce(max(evening), 0) FROM event
+            WHERE move > 0 AND kind NOT IN ({private}) AND {COUNTS}
+        """
+        with self._explained("cannot be read"):
+            return int(self._db.execute(query).fetchone()[0])
+
     def has(self, kind: type[ev.Event]) -> bool:
         """Whether anything of a kind was ever recorded."""
         with self._explained("cannot be read"):
-            query = "SELECT EXISTS (SELECT 1 FROM event WHERE kind = ?)"
+            query = f"SELECT EXISTS (SELECT 1 FROM event WHERE kind = ? AND {COUNTS})"
             return bool(self._db.execute(query, (kind.__name__,)).fetchone()[0])
 
     def counts(self, evening: int) -> tuple[int, int]:
@@ -177,17 +190,21 @@ class Journal:
                 for move, at, kind, body in self._db.execute(query, (evening,))
             ]
 
-    def memory(self, before: int) -> Memory:
-        """What is remembered of the evenings before this one."""
+    def memory(self, without: int) -> Memory:
+        """What is remembered of all evenings but this one, which brings its own events.
+
+        Later ones count too: a topic that was marked after an evening was left holds when it
+        goes on.
+        """
         kinds = ", ".join(f"'{kind.__name__}'" for kind in REMEMBERED)
         # A round's cards are the bulk of the journal, and who started it is all that is remembered.
         slim = "json_set(body, '$.pile', json('[]'), '$.thanks', json('[]'))"
         query = f"""
             SELECT kind, CASE kind WHEN 'RoundOpened' THEN {slim} ELSE body END FROM event
-            WHERE evening < ? AND kind IN ({kinds}) AND {COUNTS} ORDER BY evening, seq
+            WHERE evening != ? AND kind IN ({kinds}) AND {COUNTS} ORDER BY evening, seq
         """
         with self._explained("cannot be read"):
-            rows = self._db.execute(query, (before,))
+            rows = self._db.execute(query, (without,))
             return recall(_decode(kind, body) for kind, body in rows)
 
     @contextmanager

@@ -151,7 +151,7 @@ def _syntax(path: Path, text: str, error: Exception) -> Problem:
         line,
         None,
         f"It is no sound TOML: {wrong}.",
-        "Look at this line and the one above.",
+        "Look here and in the line above; a quote or a bracket may be missing.",
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from two_of_hearts.engine import events as ev
 from two_of_hearts.engine.partners import Pair
-from two_of_hearts.journal import Journal
+from two_of_hearts.journal import Journal, Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,21 @@ class Opening:
         Raises:
             Trouble: the journal cannot be read.
         """
-        recorded = journal.events(journal.last_evening())
-        last = next((r.event.names for r in recorded if isinstance(r.event, ev.EveningBegan)), None)
-        ended = any(isinstance(row.event, ev.EveningEnded) for row in recorded)
-        waits = len(recorded) > 1 and not ended
-        at = recorded[-1].at if recorded else None
+        evening = journal.last_played()
+        recorded = journal.events(evening)
+        public = [row for row in recorded if not isinstance(row.event, ev.PRIVATE)]
+        ended = any(isinstance(row.event, ev.EveningEnded) for row in public)
+        at = public[-1].at if public else None
         return cls(
-            names=names or last,
-            waiting=last if waits else None,
+            names=names or _names(journal.events(journal.last_evening())),
+            waiting=None if ended else _names(recorded),
             since=f"{at:%A}, {at.day} {at:%B}" if at else "",
             has_played=journal.has(ev.RoundOpened),
         )
+
+
+def _names(recorded: list[Recorded]) -> Pair[str] | None:
+    """What the two are called in an evening."""
+    return next(
+        (row.event.names for row in recorded if isinstance(row.event, ev.EveningBegan)), None
+    )

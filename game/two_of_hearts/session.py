@@ -80,15 +80,15 @@ class Session:
     def resume(
         cls, journal: Journal, decks: tuple[Deck, ...], now: Callable[[], datetime]
     ) -> Session | None:
-        """Go on with the last evening where it stopped, or None where none is open.
+        """Go on with the last evening that was played, or None where it has ended.
 
         Raises:
             Trouble: the journal cannot be read.
         """
-        evening = journal.last_evening()
-        recorded = journal.events(evening) if evening else []
-        if len(recorded) < 2:
+        evening = journal.last_played()
+        if not evening:
             return None
+        recorded = journal.events(evening)
         began = recorded[0].event
         assert isinstance(began, ev.EveningBegan)
         session = cls(journal, now, evening, rules.begin(began, decks, journal.memory(evening)))

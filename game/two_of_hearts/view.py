@@ -219,7 +219,7 @@ def _offers(state: State, moves: tuple[mv.Move, ...]) -> tuple[Offer, ...]:
         decks = []
         for deck in offered(state):
             unseen, cards = unseen_of(state, deck)
-            note = f"{_suits(state, fits(state, deck)[0])}{unseen} of {cards} unseen"
+            note = f"{_suits(state, *fits(state, deck))}{unseen} of {cards} unseen"
             decks.append(Offer(mv.TakeDeck(deck.id), deck.title, deck.about, note))
         if mv.SurpriseUs() in moves:
             about = "The three decks that suit you best tonight, shuffled into one."
@@ -244,13 +244,19 @@ BETWEEN = (
 """What may come after a round, in the order in which it is offered."""
 
 
+JUST_RIGHT = 5
+"""From which fit on, of six for two partners, a deck is called just right."""
+
+
 def _place_between(move: mv.Move) -> tuple[int, str]:
     place = next((i for i, kind in enumerate(BETWEEN) if isinstance(move, kind)), len(BETWEEN))
     return place, getattr(move, "partner", "")
 
 
-def _suits(state: State, suited: int) -> str:
+def _suits(state: State, suited: int, fit: int) -> str:
     moods = [mood for mood in state.moods if mood is not None]
+    if suited == 2 and fit >= JUST_RIGHT:
+        return "just right · "
     if suited == 2:
         return "suits you both · "
     return (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine.cards import Card, Depth, Kind, Topic
-from two_of_hearts.engine.dealing import next_card
 from two_of_hearts.engine.rounds import Answering, Outcome, Round
 from two_of_hearts.engine.state import Phase, State
 
@@ -51,7 +50,7 @@ OUTCOMES = {
     Outcome.OPEN: "This round is still open.",
     Outcome.COMPLETED: "That was a whole round.",
     Outcome.WRAPPED_UP: "A shorter round, well rounded off.",
-    Outcome.RAN_OUT: "This deck had no more cards for tonight.",
+    Outcome.RAN_OUT: "This deck had no more cards that fitted.",
     Outcome.CLOSED_GENTLY: "You closed this round gently.",
 }
 
@@ -76,8 +75,6 @@ def _round_headline(state: State, round: Round) -> str:
     drawer, listener = state.names.of(round.drawer), state.names.of(round.drawer.other)
     giver, receiver = state.names.of(round.giver), state.names.of(round.giver.other)
     match state.phase:
-        case Phase.DRAW if next_card(state) is None:
-            return "No card is left that fits"
         case Phase.DRAW:
             return f"{drawer}, draw a card" if not round.skipped else f"{drawer}, draw another card"
         case Phase.ANSWER:
@@ -103,7 +100,7 @@ def hint(state: State) -> str:
     round = state.round
     match state.phase:
         case Phase.MOODS:
-            return "Pick one together, or each your own. You may also just go on."
+            return "Choose one for both, or each your own. You may also just go on."
         case Phase.DECKS:
             return "Best fit first."
         case Phase.GOODBYE:
@@ -119,10 +116,9 @@ def _round_hint(state: State, round: Round) -> str:
     drawer, listener = state.names.of(round.drawer), state.names.of(round.drawer.other)
     giver, receiver = state.names.of(round.giver), state.names.of(round.giver.other)
     match state.phase:
-        case Phase.DRAW if next_card(state) is None:
-            return "The pile has run out. Next, each of you says something good to the other."
         case Phase.DRAW:
-            return f"{listener}, settle in to listen."
+            begins = _who_begins(state, round) if not (round.turn or round.skipped) else ""
+            return f"{begins}{listener}, settle in to listen."
         case Phase.ANSWER:
             return f"{listener} listens to understand, not to answer."
         case Phase.REPLY:
@@ -135,6 +131,8 @@ def _round_hint(state: State, round: Round) -> str:
             return f"And {drawer}, thank {listener}. {_next(state, round)}"
         case Phase.THANKS:
             return _next(state, round)
+        case Phase.GIVE if round.ending is Outcome.RAN_OUT and not round.given:
+            return f"No card was left that fits. {receiver}, just let it reach you."
         case Phase.GIVE:
             return f"{receiver}, just let it reach you."
         case Phase.SAY if round.card is None:
@@ -145,6 +143,14 @@ def _round_hint(state: State, round: Round) -> str:
             return f"{giver} listens. Which words will stay?"
         case _:
             return ""
+
+
+def _who_begins(state: State, round: Round) -> str:
+    """Why this partner takes the first turn."""
+    drawer, other = state.names.of(round.drawer), state.names.of(round.drawer.other)
+    if round.number == 1 and not state.memory.rounds:
+        return f"The coin fell on {drawer}'s side. "
+    return f"{other} began last time. "
 
 
 def _next(state: State, round: Round) -> str:
@@ -176,8 +182,6 @@ def label(state: State, move: mv.Move) -> str:
             return next((deck.title for deck in state.decks if deck.id == id), id)
         case mv.SurpriseUs():
             return "Surprise us"
-        case mv.Draw() if state.phase is Phase.DRAW and next_card(state) is None:
-            return "On to the appreciation"
         case mv.Answer() if round and round.answering is Answering.BOTH:
             return f"{names.of(round.drawer.other)} answers too"
         case mv.Answer() | mv.Reply():
@@ -198,9 +202,9 @@ def label(state: State, move: mv.Move) -> str:
         case mv.Lighten():
             return f"A lighter round, no more than {DEPTHS[Depth(state.ceiling - 1)]}"
         case mv.WishDeeper(partner=partner):
-            return f"{names.of(partner)} would go deeper"
+            return f"Deeper: {names.of(partner)}'s own key"
         case mv.WithdrawDeeper(partner=partner):
-            return f"{names.of(partner)} would rather not"
+            return f"Deeper: {names.of(partner)} has said yes (take it back)"
         case mv.BringBack(card=id) | mv.Retire(card=id) | mv.Restore(card=id):
             return f"{PLAIN_LABELS[type(move)]}: {_text_of(state, id)}"
         case mv.Keep(card=id) | mv.LetGo(card=id):
@@ -224,7 +228,7 @@ PLAIN_LABELS: dict[type[mv.Move], str] = {
     mv.LetGo: "Take the heart off",
     mv.WrapUp: "Wrap up this round",
     mv.CloseGently: "Close gently",
-    mv.Swap: "Another card instead",
+    mv.Swap: "Another card",
     mv.SayFreely: "Say it freely",
     mv.ChangeDeck: "Another deck",
     mv.SayGoodbye: "Goodbye for tonight",

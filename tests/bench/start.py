@@ -62,7 +62,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         ours = ["-m", "two_of_hearts", "--home", str(Path(folder) / "home")]
         times = [
-            (start(["-c", BARE], b"leave it"), start(ours, b"sit down")) for _ in range(pairs + 1)
+            (start(["-c", BARE], b"leave it"), start(ours, b"Sit down")) for _ in range(pairs + 1)
         ][1:]  # the first pair only warms the machine
     ratios = [game / bare for bare, game in times]
     print(f"bare  {statistics.median(bare for bare, _ in times):.3f} s")

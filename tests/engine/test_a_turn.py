@@ -84,6 +84,15 @@ def test_follow_ups_are_turned_up_one_by_one() -> None:
     assert not legal(state, mv.TellMore)
 
 
+def test_another_card_has_its_own_follow_ups() -> None:
+    state = play(go_on(table()), mv.TellMore(), mv.Skip(), mv.Draw())
+    assert look(state, can_undo=True).card.follow_ups == ()
+
+
+def test_follow_ups_are_turned_up_before_moving_on() -> None:
+    assert not legal(until(table(), Phase.THANKS), mv.TellMore)
+
+
 def test_follow_ups_are_optional() -> None:
     assert go_on(go_on(table())).phase is Phase.REPLY
 

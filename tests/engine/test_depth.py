@@ -131,6 +131,21 @@ def test_then_the_nearest_deeper_one_up_to_the_ceiling() -> None:
     assert depths == [1, 2, 2, 2, 2, 2]
 
 
+def test_the_nearest_lighter_one_comes_before_the_lightest() -> None:
+    cards = [card("red", f"{d}-{n}", d) for d in (1, 2) for n in range(12)]
+    cards.append(card("red", "3-0", 3))
+    state = until(table(deck("red", cards)), Phase.BETWEEN)
+    state = play(state, mv.WishDeeper(Partner.A), mv.WishDeeper(Partner.L))
+    assert [drawn(s).depth for s in turns(state)] == [1, 1, 2, 2, 3, 2]
+
+
+def test_another_round_stays_with_its_deck() -> None:
+    state = until(table(deck("red"), deck("blue")), Phase.BETWEEN)
+    state = play(state, mv.PlayOn())
+    assert state.round is not None
+    assert {card.deck for card in state.round.pile} == {"red"}
+
+
 def test_with_no_card_left_the_round_goes_to_its_appreciation_and_says_so() -> None:
     red = deck("red", [card("red", f"1-{n}") for n in range(3)])
     state = until(table(red), Phase.GIVE)

@@ -60,6 +60,10 @@ def test_cards_can_be_kept_and_let_go_and_are_listed_afterwards() -> None:
 
 def test_plans_that_were_taken_on_are_listed_afterwards() -> None:
     red = deck("red", [card("red", f"{n}", 1, Kind.PLAN) for n in range(9)])
+    done = until(
+        table(deck("red", [card("red", f"{n}", 1, Kind.ACTIVITY) for n in range(9)])), Phase.GIVE
+    )
+    assert look(done, can_undo=True).plans == ()
     state = go_on(table(red))
     skipped = drawn(state)
     state = go_on(play(state, mv.Skip()))

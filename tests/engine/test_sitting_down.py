@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from helpers import NAMES, begin, deck, go_on, legal, play, table, until
+from helpers import NAMES, begin, card, deck, drawn, go_on, legal, play, table, thanks, turns, until
+from two_of_hearts.engine import events as ev
 from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine import rules
-from two_of_hearts.engine.cards import Mood, Topic
+from two_of_hearts.engine.cards import Deck, Mood, Topic
 from two_of_hearts.engine.dealing import toss
 from two_of_hearts.engine.memory import Memory
 from two_of_hearts.engine.offers import offered
@@ -77,9 +78,12 @@ def test_a_round_has_six_turns_unless_four_or_ten_are_chosen() -> None:
     state = go_on(begin())
     assert state.turns == 6
     assert legal(state, mv.SetTurns) == [mv.SetTurns(10), mv.SetTurns(4)]
-    state = play(state, mv.SetTurns(10), rules.natural(state) or mv.ShowDecks())
+    state = go_on(play(state, mv.SetTurns(10)))
     assert state.round is not None
     assert state.round.turns == 10
+    again = until(until(state, Phase.BETWEEN), Phase.DRAW)
+    assert again.round is not None
+    assert (again.round.number, again.round.turns) == (2, 10)
 
 
 def test_a_coin_decides_who_starts_the_very_first_round() -> None:
@@ -139,15 +143,61 @@ def test_the_union_of_what_both_marked_is_left_out() -> None:
     assert Topic.MONEY in both.boundaries
 
 
-def test_nothing_on_a_screen_shows_what_was_marked() -> None:
-    """Not even that anything was: the views of a whole evening are the same."""
-    plain = begin(deck("red"), deck("blue"))
-    marked = play(plain, mv.MarkTopic(Partner.A, Topic.MONEY))
-    while plain.phase is not Phase.GOODBYE:
-        assert look(plain, can_undo=True) == look(marked, can_undo=True)
-        move = rules.natural(plain)
-        assert move is not None
-        plain, marked = play(plain, move), play(marked, move)
+def tagged(name: str) -> Deck:
+    """A deck in which only one card needs no topic."""
+    topics = [[], [Topic.MONEY], [Topic.FAITH], [Topic.MONEY, Topic.FAITH]]
+    return deck(name, [card(name, f"{n}", 1, topics=topics[min(n, 3)]) for n in range(6)])
+
+
+@pytest.mark.parametrize("topic", [Topic.MONEY, Topic.FAITH])
+def test_no_screen_and_no_key_changes_when_a_topic_is_marked(topic: Topic) -> None:
+    """At every step of an evening, whatever is on the shelf and in the hand."""
+    shelf = (tagged("red"), tagged("blue"), thanks(1, [topic]))
+    state = rules.begin(ev.EveningBegan(NAMES, 3), shelf, Memory())
+    while state.phase is not Phase.GOODBYE:
+        for partner in Partner:
+            marked = play(state, mv.MarkTopic(partner, topic))
+            assert marked.boundaries == {topic}
+            assert look(marked, can_undo=True) == look(state, can_undo=True)
+            assert rules.legal(marked) == rules.legal(state)
+            back = play(marked, mv.UnmarkTopic(partner, topic))
+            assert back == state
+        state = go_on(state)
+
+
+def test_what_is_offered_does_not_tell_what_earlier_evenings_marked() -> None:
+    shelf = (tagged("red"), tagged("blue"), thanks())
+    began = ev.EveningBegan(NAMES, 3)
+    plain = rules.begin(began, shelf, Memory())
+    marks = Pair(frozenset({Topic.MONEY}), frozenset({Topic.FAITH}))
+    marked = rules.begin(began, shelf, Memory(off_limits=marks))
+    assert look(plain, can_undo=False) == look(marked, can_undo=False)
+    assert look(go_on(plain), can_undo=True) == look(go_on(marked), can_undo=True)
+    round_of_plain, round_of_marked = go_on(plain, 2).round, go_on(marked, 2).round
+    assert round_of_plain == round_of_marked, "nor does the pile that is written down"
+
+
+def test_a_card_with_any_marked_topic_is_left_out() -> None:
+    state = play(begin(tagged("red")), mv.MarkTopic(Partner.L, Topic.MONEY), mv.ShowDecks())
+    state = go_on(state)
+    ids = {drawn(s).id for s in turns(state)}
+    assert ids == {"red/0", "red/2"}
+
+
+def test_a_topic_that_is_let_in_again_counts_at_once() -> None:
+    state = play(begin(tagged("red")), mv.MarkTopic(Partner.L, Topic.MONEY), mv.ShowDecks())
+    state = play(go_on(state), mv.UnmarkTopic(Partner.L, Topic.MONEY))
+    assert len(list(turns(state))) == 6
+
+
+def test_marked_topics_are_left_out_of_the_appreciations_too() -> None:
+    shelf = (deck("red"), thanks(4, [Topic.MONEY]))
+    state = rules.begin(ev.EveningBegan(NAMES, 3), shelf, Memory())
+    state = play(state, mv.MarkTopic(Partner.A, Topic.MONEY))
+    state = play(until(state, Phase.DRAW), mv.WrapUp(), mv.Draw())
+    while state.round is not None and state.round.card is not None:
+        assert drawn(state).topics == ()
+        state = play(state, mv.Swap())
 
 
 def test_the_first_words_are_said_until_a_round_was_played() -> None:
@@ -160,6 +210,14 @@ def test_only_the_drawer_answers_where_the_house_rule_says_so() -> None:
     state = play(go_on(begin()), mv.SetAnswering(Answering.DRAWER))
     state = go_on(state, 2)
     assert go_on(state).phase is Phase.THANKS
+    again = go_on(until(until(state, Phase.BETWEEN), Phase.DRAW))
+    assert go_on(again).phase is Phase.THANKS
+
+
+def test_moods_stay_when_one_goes_back_to_them() -> None:
+    state = play(begin(), mv.ShareMood(Mood.BRAVE), mv.ShowDecks(), mv.ChangeMoods())
+    assert state.phase is Phase.MOODS
+    assert state.moods == Pair(Mood.BRAVE, Mood.BRAVE)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +228,10 @@ def test_a_name_may_be_written_in_any_script(name: str, clean: str) -> None:
     assert clean_name(name) == clean
 
 
-@pytest.mark.parametrize("name", ["", "   ", "a\nb", "a\x1b[31m", "a\u202eb", "a" * 25, "\ud800"])
+@pytest.mark.parametrize(
+    "name",
+    ["", "   ", "\u3164\u2800", "\u200d", "a\nb", "a\x1b[31m", "a\u202eb", "a" * 25, "\ud800"],
+)
 def test_a_name_that_cannot_be_shown_is_refused(name: str) -> None:
     with pytest.raises(BadName, match="Please choose another"):
         clean_name(name)

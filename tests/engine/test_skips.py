@@ -13,6 +13,7 @@ from two_of_hearts.engine import rules
 from two_of_hearts.engine.cards import CardId, Kind
 from two_of_hearts.engine.memory import Memory
 from two_of_hearts.engine.partners import Partner
+from two_of_hearts.engine.rounds import Outcome
 from two_of_hearts.engine.state import Phase, State
 from two_of_hearts.view import look
 
@@ -65,6 +66,22 @@ def test_the_replacement_is_never_deeper() -> None:
         depth = drawn(state).depth
         state = skip_and_draw(state)
         assert drawn(state).depth <= depth
+
+
+def test_nothing_deeper_is_dealt_though_nothing_else_is_left() -> None:
+    """Two light cards and many warm ones: after the light ones the pile is through."""
+    cards = [card("red", f"1-{n}") for n in range(2)]
+    cards += [card("red", f"2-{n}", 2) for n in range(9)]
+    state = skip_and_draw(go_on(table(deck("red", cards))))
+    assert drawn(state).depth == 1
+    light = drawn(state).id
+    state = play(state, mv.Skip())
+    assert mv.BringBack(light) in rules.legal(state)
+    state = play(state, mv.Draw())
+    assert state.phase is Phase.GIVE
+    assert state.round is not None
+    assert state.round.ending is Outcome.RAN_OUT
+    assert "No card was left that fits" in look(state, can_undo=True).hint
 
 
 def test_after_two_skips_in_a_row_it_is_one_level_lighter() -> None:
@@ -131,6 +148,7 @@ def test_who_answers_second_may_skip_and_the_turn_ends_as_usual() -> None:
     assert after.phase is Phase.THANKS
     assert after.round is not None
     assert after.round.set_aside == ()
+    assert not after.round.replied
     assert go_on(after).round.turn == 1
 
 
@@ -163,11 +181,36 @@ def test_a_card_that_was_set_aside_can_be_brought_back() -> None:
     assert back.round.set_aside == ()
 
 
+def test_it_can_be_brought_back_in_place_of_the_card_on_the_table() -> None:
+    state = go_on(table())
+    first = drawn(state)
+    state = skip_and_draw(state)
+    second = drawn(state)
+    state = play(state, mv.BringBack(first.id))
+    assert drawn(state) == first
+    assert state.round is not None
+    assert state.round.set_aside == (second,)
+
+
+def test_a_card_that_was_answered_makes_no_room_for_another() -> None:
+    state = until(skip_and_draw(go_on(table())), Phase.REPLY)
+    assert not legal(state, mv.BringBack)
+
+
+def test_a_retired_card_does_not_come_back() -> None:
+    state = go_on(table())
+    first = drawn(state).id
+    state = play(state, mv.Retire(first))
+    assert mv.BringBack(first) not in rules.legal(state)
+    assert mv.BringBack(first) in rules.legal(play(state, mv.Restore(first)))
+
+
 def test_a_card_comes_back_only_where_it_is_not_deeper_than_what_was_skipped_since() -> None:
     state = warm(table())
     deep = drawn(state)
     state = skip_and_draw(skip_and_draw(state))
     assert drawn(state).depth == 1
+    assert mv.BringBack(deep.id) not in rules.legal(state)
     state = play(state, mv.Skip())
     assert mv.BringBack(deep.id) not in rules.legal(state)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine.cards import Card, Mood, Topic
-from two_of_hearts.engine.dealing import depth_wanted, next_thanks
+from two_of_hearts.engine.dealing import depth_wanted
 from two_of_hearts.engine.offers import can_play_on, offered
 from two_of_hearts.engine.partners import Partner
 from two_of_hearts.engine.rounds import ROUND_LENGTHS, Answering, Round
@@ -87,22 +89,27 @@ def _phase_moves(state: State) -> list[mv.Move]:
             moves += [mv.Skip()]
         case Phase.GIVE:
             moves += [mv.SayFreely()]
-        case Phase.SAY if state.round and state.round.card:
-            moves += [mv.SayFreely()]
-            moves += [mv.Swap()] if next_thanks(state) else []
-        case Phase.SAY if next_thanks(state):
-            moves += [mv.Swap()]
+        case Phase.SAY if state.round:
+            moves += [mv.SayFreely()] if state.round.card else []
+            moves += [mv.Swap()] if _thanks_left(state, state.round) else []
         case Phase.BETWEEN:
             moves += _between_moves(state)
         case _:
             pass
-    if state.round and state.phase is Phase.DRAW:
+    if state.round and state.phase in (Phase.DRAW, Phase.ANSWER, Phase.TOGETHER):
         moves += [mv.BringBack(card.id) for card in can_come_back(state, state.round)]
     if state.round and state.phase in TURN_PHASES:
         moves += [mv.WrapUp()]
     if state.phase in TURN_PHASES + GIVING_PHASES:
         moves += [mv.CloseGently()]
     return moves
+
+
+def _thanks_left(state: State, round: Round) -> bool:
+    """Whether an appreciation card was not drawn yet. Boundaries are not looked at: the key for
+    another card must not vanish when one is marked."""
+    drawn = {card.id for card in state.drawn}
+    return any(c.id not in drawn and c.depth <= round.ceiling for c in round.thanks)
 
 
 def _other_lengths(state: State) -> list[mv.Move]:
@@ -153,8 +160,10 @@ def _boundary_moves() -> list[mv.Move]:
 def can_come_back(state: State, round: Round) -> list[Card]:
     """The set-aside cards that the drawer may take after all.
 
-    None is deeper than what was skipped in this turn, nor than the round may be. A boundary that
-    was marked since does not hide a card that both have already seen, for that would tell of it.
+    A card that lies on the table unanswered is set aside for it. None is deeper than what was
+    skipped in this turn, nor than the round may be. A boundary that was marked since does not
+    hide a card that both have already seen, for that would tell of it.
     """
-    _, most = depth_wanted(round)
+    skipped = (*round.skipped, round.card) if round.card else round.skipped
+    _, most = depth_wanted(replace(round, skipped=skipped))
     return [c for c in round.set_aside if c.depth <= most and c.id not in state.retired]

@@ -64,8 +64,11 @@ def decide(state: State, move: mv.Move) -> tuple[ev.Event, ...]:
     """
     if not isinstance(move, mv.Move):
         raise MalformedMove(f"{move!r} is no move")
-    if move not in legal(state):
+    # The listed one is played: an equal one may hold a 4.0 for a 4, and would be recorded so.
+    listed = next((m for m in legal(state) if m == move), None)
+    if listed is None:
         raise IllegalMove(move, state.phase)
+    move = listed
     match move:
         case mv.PickMood(partner=partner, mood=mood):
             return (ev.MoodPicked(partner, mood),)
@@ -127,13 +130,15 @@ def _decide_in_round(state: State, round: Round, move: mv.Move) -> tuple[ev.Even
             if state.phase is Phase.REPLY:
                 listener = round.drawer.other
                 return (ev.ReplySkipped(listener, round.card.id, round.number),)
-            return (ev.CardSkipped(round.drawer, round.card.id, round.number),)
+            return _set_aside(round)
         case mv.BringBack(card=id):
-            return (ev.CardBroughtBack(id),)
+            return (*_set_aside(round), ev.CardBroughtBack(id))
         case mv.Retire(card=id):
             return (ev.CardRetired(id), *_clear_retired(state, round, id))
         case mv.WrapUp():
-            return (ev.TurnsEnded(Outcome.WRAPPED_UP),)
+            ended = _end_turn(round) if state.phase is Phase.THANKS else ()
+            is_last = round.turn + 1 == round.turns
+            return ended if ended and is_last else (*ended, ev.TurnsEnded(Outcome.WRAPPED_UP))
         case mv.CloseGently():
             return (ev.RoundEnded(Outcome.CLOSED_GENTLY), ev.EveningEnded())
         case mv.SayFreely():
@@ -164,12 +169,19 @@ def _end_turn(round: Round) -> tuple[ev.Event, ...]:
     return (ev.TurnEnded(), ev.TurnsEnded(Outcome.COMPLETED))
 
 
+def _set_aside(round: Round) -> tuple[ev.Event, ...]:
+    """The card on the table, where there is one, is skipped by who drew it."""
+    if round.card is None:
+        return ()
+    return (ev.CardSkipped(round.drawer, round.card.id, round.number),)
+
+
 def _clear_retired(state: State, round: Round, id: str) -> tuple[ev.Event, ...]:
     """A card that is retired before it was answered leaves the table like a skipped one."""
     if round.card is None or round.card.id != id:
         return ()
     if state.phase in (Phase.ANSWER, Phase.TOGETHER):
-        return (ev.CardSkipped(round.drawer, round.card.id, round.number),)
+        return _set_aside(round)
     if state.phase is Phase.SAY:
         return (_give(state, round),)
     return ()

@@ -11,6 +11,9 @@ import unicodedata
 NAME_LENGTH = 24
 """How many characters a name may have."""
 
+BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Characters that count as letters or signs and show nothing."""
+
 JOINERS = "\u200c\u200d"
 """Zero-width joiners are letters' glue in many scripts and in emoji, so they may pass."""
 
@@ -22,7 +25,7 @@ def flaw(text: str, longest: int) -> str | None:
         text: a line as it came in.
         longest: how many characters it may have.
     """
-    if not text.strip():
+    if not text.strip(BLANKS + JOINERS + " \t\u00a0\u3000"):
         return "is empty"
     if len(text) > longest:
         return f"has {len(text)} characters, and {longest} is the most"

@@ -9,6 +9,7 @@ from textual.binding import Binding
 
 from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine.partners import Partner
+from two_of_hearts.engine.rounds import Answering
 from two_of_hearts.view import View
 
 
@@ -34,9 +35,14 @@ class Action:
 
 ACTIONS = (
     Action("next", "enter", "go on", "The natural next thing. Space does the same."),
-    Action("skip", "s", "skip", "Set this card aside. Free, and no reason needed.", (mv.Skip,)),
+    Action(
+        "skip",
+        "s",
+        "skip",
+        "Set this card aside; of appreciations, take another. Free, and no reason needed.",
+        (mv.Skip, mv.Swap),
+    ),
     Action("more", "m", "tell me more", "Turn up the card's next follow-up.", (mv.TellMore,)),
-    Action("swap", "x", "another card", "Another appreciation card instead.", (mv.Swap,)),
     Action("free", "f", "say it freely", "An appreciation without a card.", (mv.SayFreely,)),
     Action("clock", "c", "clock", "Start the card's clock, pause it, go on."),
     Action("deeper_a", "a", "deeper", "", (mv.WishDeeper, mv.WithdrawDeeper), Partner.A),
@@ -44,7 +50,13 @@ ACTIONS = (
     Action("mood_a", "a", "", "The left partner's own key."),
     Action("mood_l", "l", "", "The right partner's own key."),
     Action("turns", "t", "turns", "Another length for the coming rounds.", (mv.SetTurns,)),
-    Action("answering", "h", "who answers", "Both answer, or the drawer.", (mv.SetAnswering,)),
+    Action(
+        "answering",
+        "h",
+        "who answers",
+        "Who answers a question: both of you, or only who drew it.",
+        (mv.SetAnswering,),
+    ),
     Action("moods", "r", "moods", "Back to the moods.", (mv.ChangeMoods,)),
     Action("keep", "k", "keep", "Put a heart on this card, or take it off.", (mv.Keep, mv.LetGo)),
     Action("never", "n", "never again", "Never deal this card again.", (mv.Retire, mv.Restore)),
@@ -66,7 +78,8 @@ LABELS: dict[type[mv.Move], str] = {
     mv.LetGo: "take heart off",
     mv.Restore: "may come again",
     mv.CloseGently: "close gently",
-    mv.WithdrawDeeper: "rather not",
+    mv.WithdrawDeeper: "not deeper after all",
+    mv.Swap: "another card",
 }
 """The footer's word for a move where it is another than its action's."""
 
@@ -99,9 +112,14 @@ def move_of(action: Action, view: View) -> mv.Move | None:
 
 
 def label_of(action: Action, view: View) -> str:
-    """What the footer calls an action now."""
-    if action.id == "next":
-        return view.natural_label.lower() if view.natural_label.isupper() else view.natural_label
+    """What the footer calls an action now; a setting is called by what it is."""
+    match action.id:
+        case "next":
+            return view.natural_label
+        case "turns":
+            return f"{view.next_turns} turns"
+        case "answering":
+            return "both answer" if view.answering is Answering.BOTH else "the drawer answers"
     move = move_of(action, view)
     label = LABELS.get(type(move), action.label) if move else action.label
     if action.partner is not None:

@@ -65,6 +65,9 @@ class TableApp(App[None]):
     view: View | None = None
     """What is on the table; None before anybody sat down."""
 
+    is_asked: bool
+    """Whether the command line has chosen anything for a new evening."""
+
     def __init__(
         self,
         journal: Journal,
@@ -76,6 +79,7 @@ class TableApp(App[None]):
     ) -> None:
         super().__init__()
         self.opening = Opening.of(journal, names)
+        self.is_asked = bool(names or first_moves)
         self._journal = journal
         self._load = load
         self._now = now
@@ -102,10 +106,11 @@ class TableApp(App[None]):
         import two_of_hearts.session
         import two_of_hearts.tui.evening  # noqa: F401
 
-        for problem in self.library.problems[:1]:
-            others = len(self.library.problems) - 1
-            more = f"\nand {others} more" if others else ""
-            self.tell(f"{problem}{more}", "A deck was left out")
+        problems = self.library.problems
+        files = len({problem.file for problem in problems})
+        if files:
+            title = "A deck was left out" if files == 1 else f"{files} decks were left out"
+            self.tell(f"{problems[0]}\nMore with: two-of-hearts decks check", title)
 
     def begin(self, names: Pair[str]) -> None:
         """Sit down to a new evening."""
@@ -128,12 +133,18 @@ class TableApp(App[None]):
             self._session = Session.resume(self._journal, self.library.decks, self._now)
             self._show()
 
-    def play(self, move: mv.Move) -> None:
-        """Play a move and show what came of it; where it cannot be saved, nothing changes."""
+    def play(self, move: mv.Move) -> bool:
+        """Play a move and show what came of it; where it cannot be saved, nothing changes.
+
+        Returns:
+            Whether it was played.
+        """
         with self._telling():
             if self._session is not None and move in self._session.legal:
                 self._session.play(move)
                 self._show()
+                return True
+        return False
 
     def undo(self) -> None:
         """Take the last move back."""
@@ -161,12 +172,13 @@ class TableApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: whatever the screen's keys do, and every row of its list, by name."""
-        if self.view is not None:
+        if self.view is None:
+            yield SystemCommand("Quit", "Close the game", self.action_quit)
+        else:
             from two_of_hearts.tui.evening import commands
 
             yield from commands(screen, self.view, self.play)
         yield SystemCommand("Theme", "Other colours", self.action_change_theme)
-        yield SystemCommand("Quit", "Stop here; the evening waits", self.action_quit)
 
     def _fatal_error(self) -> None:
         """What a player is told when the game itself is broken: no traceback, and what is saved."""

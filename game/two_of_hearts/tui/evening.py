@@ -51,7 +51,7 @@ def screen_of(view: View) -> type[EveningScreen]:
 
 
 def commands(
-    screen: Screen[object], view: View, play: Callable[[mv.Move], None]
+    screen: Screen[object], view: View, play: Callable[[mv.Move], object]
 ) -> Iterable[SystemCommand]:
     """Whatever the screen's keys do now, and every row of its list, by name."""
     if not isinstance(screen, EveningScreen):

@@ -107,4 +107,11 @@ class EveningScreen(Screen[None]):
             self.table.open_page(id)
 
     def on_keys_pressed(self, message: Keys.Pressed) -> None:
-        self.action_act(message.action)
+        self.press(message.action)
+
+    def press(self, id: str) -> None:
+        """A click on an entry of the footer.
+
+        Not the handler itself, because Textual calls the handlers of all base classes.
+        """
+        self.action_act(id)

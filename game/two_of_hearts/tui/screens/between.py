@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from two_of_hearts.engine import moves as mv
+from two_of_hearts.tui.actions import Action
 from two_of_hearts.tui.screens.choosing import ChoosingScreen
-from two_of_hearts.tui.widgets.choices import Row
+from two_of_hearts.tui.widgets.choices import Choices, Row
 from two_of_hearts.view import View
 
 
@@ -18,6 +19,19 @@ class BetweenScreen(ChoosingScreen):
             else Row(offer.label)
             for offer in view.offers
         )
+
+    def chosen(self, view: View, row: int, side: str) -> mv.Move | None:
+        move = super().chosen(view, row, side)
+        own = isinstance(move, mv.WishDeeper | mv.WithdrawDeeper)
+        # Enter is anybody's key; a deeper round wants each one's own.
+        return None if own and side == "enter" else move
+
+    def label(self, action: Action, view: View) -> str:
+        label = super().label(action, view)
+        cursor = self.query_one(Choices).cursor
+        if action.id == "next" and cursor is not None and not self.chosen(view, cursor, "enter"):
+            return "(your own key, please)"
+        return label
 
     def about(self, view: View, row: int | None) -> str:
         seats = [seat for seat in view.seats if seat.wishes_deeper]

@@ -29,9 +29,17 @@ class CardTableScreen(EveningScreen):
             return view.card is not None and view.card.clock is not None
         return super().offers(action, view)
 
+    def label(self, action: Action, view: View) -> str:
+        if action.id == "clock":
+            clock = self.query_one(EggTimer).clock
+            return "pause the clock" if clock and clock.is_running else "start the clock"
+        return super().label(action, view)
+
     def action_act(self, id: str) -> None:
         if id == "clock":
             self.query_one(EggTimer).toggle()
+            if self.view is not None:
+                self.lay(self.view)
         else:
             super().action_act(id)
 

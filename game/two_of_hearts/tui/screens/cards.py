@@ -35,7 +35,6 @@ class CardsPage(Page):
         yield Keys()
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one(Choices).cursor = 0
         self._show()
 
@@ -50,7 +49,7 @@ class CardsPage(Page):
         )
         choices.cursor = min(choices.cursor or 0, len(view.cards) - 1)
         count = f"{view.set_aside} set aside in this round." if view.set_aside else ""
-        self.query_one(Heading).words = ("The cards of this evening", count)
+        self.query_one(Heading).words = ("The cards of this evening, and those put away", count)
         line = view.cards[choices.cursor]
         self.query_one("#about", Heading).words = ("", line.text)
         self.query_one(Keys).entries = tuple(_entries(line))

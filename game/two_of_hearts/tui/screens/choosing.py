@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +13,7 @@ from two_of_hearts.tui.actions import Action
 from two_of_hearts.tui.screens.base import EveningScreen
 from two_of_hearts.tui.widgets.choices import Choices, Row
 from two_of_hearts.tui.widgets.heading import Heading
-from two_of_hearts.tui.widgets.keys import Keys
+from two_of_hearts.tui.widgets.keys import Entry, Keys
 from two_of_hearts.tui.widgets.seats import Seats
 from two_of_hearts.view import View
 
@@ -55,6 +56,16 @@ class ChoosingScreen(EveningScreen):
         """The quiet line under the question."""
         return view.hint
 
+    def entries(self, view: View) -> Iterable[Entry]:
+        first, *rest = super().entries(view)
+        return first, ("choose", "↑↓", "choose"), *rest
+
+    def press(self, id: str) -> None:
+        if id == "choose":
+            self.action_cursor(1)
+        else:
+            super().press(id)
+
     def label(self, action: Action, view: View) -> str:
         cursor = self.query_one(Choices).cursor
         if action.id == "next" and view.offers and cursor is not None:
@@ -91,7 +102,7 @@ class ChoosingScreen(EveningScreen):
     def action_act(self, id: str) -> None:
         cursor, view = self.query_one(Choices).cursor, self.table.view
         if id == "next" and view is not None and view is self.view and cursor is not None:
-            self._take(view, cursor, "middle")
+            self._take(view, cursor, "enter")
         else:
             super().action_act(id)
 

@@ -14,6 +14,9 @@ from two_of_hearts.tui.widgets.lines import Lines
 from two_of_hearts.tui.widgets.seats import Seats
 from two_of_hearts.view import View
 
+LABELS = {"next": "Close the box", "undo": "undo, back to the table"}
+"""What some actions are called here."""
+
 
 class GoodbyeScreen(EveningScreen):
     """The end of the evening. Everything is saved."""
@@ -33,7 +36,7 @@ class GoodbyeScreen(EveningScreen):
         return action.id == "next" or super().offers(action, view)
 
     def label(self, action: Action, view: View) -> str:
-        return "close the box" if action.id == "next" else super().label(action, view)
+        return LABELS.get(action.id) or super().label(action, view)
 
     def action_act(self, id: str) -> None:
         super().action_act("quit" if id == "next" else id)

@@ -41,6 +41,7 @@ class HelpPage(Page):
             *(("·", text) for text in EVENING),
             ("", "Keys; the footer shows those that can be used now"),
             *keys,
+            ("↑↓", "Choose from a list; Enter takes it."),
             ("^p", "The palette: everything, by name."),
         )
         footer = Keys()

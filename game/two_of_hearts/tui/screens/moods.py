@@ -29,6 +29,12 @@ class MoodsScreen(ChoosingScreen):
 
     OWN = ("mood_a", "mood_l")
 
+    def offers(self, action: Action, view: View) -> bool:
+        if action.id in self.OWN:
+            return self.query_one(Choices).cursor is not None
+        # The length of a round is chosen where it can be seen.
+        return action.id != "turns" and super().offers(action, view)
+
     def rows(self, view: View) -> tuple[Row, ...]:
         a, l = view.seats.a, view.seats.l  # noqa: E741 - the partner's key
         return tuple(
@@ -51,11 +57,11 @@ class MoodsScreen(ChoosingScreen):
         cursor = self.query_one(Choices).cursor
         match action.id:
             case "next" if cursor is not None:
-                return f"we both feel {MOODS[cursor]}"
+                return f"We both feel {MOODS[cursor]}"
             case "mood_a":
-                return f"{view.seats.a.name}'s mood"
+                return f"{view.seats.a.name} alone"
             case "mood_l":
-                return f"{view.seats.l.name}'s mood"
+                return f"{view.seats.l.name} alone"
             case _:
                 return super().label(action, view)
 
@@ -70,9 +76,7 @@ class MoodsScreen(ChoosingScreen):
 
     def action_act(self, id: str) -> None:
         cursor = self.query_one(Choices).cursor
-        if id in ("mood_a", "mood_l"):
-            self.table.play(
-                mv.PickMood(Partner.A if id == "mood_a" else Partner.L, MOODS[cursor or 0])
-            )
+        if id in self.OWN and cursor is not None:
+            self.table.play(mv.PickMood(Partner(id.removeprefix("mood_")), MOODS[cursor]))
         else:
             super().action_act(id)

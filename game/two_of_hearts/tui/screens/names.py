@@ -36,7 +36,9 @@ class NamesPage(ModalScreen[Pair[str] | None]):
                     id=f"name-{partner}",
                 )
             yield Static("", id="problem")
-            yield Static(Content("⏎ go on   esc back"), classes="quiet")
+            yield Static(
+                Content("⏎ go on, with the name in grey if you write none"), classes="quiet"
+            )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the second name, and then on."""

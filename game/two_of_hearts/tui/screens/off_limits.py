@@ -21,7 +21,7 @@ from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Keys
 from two_of_hearts.words import TOPICS
 
-ALL = tuple(Topic)
+ALL = tuple(sorted(Topic, key=lambda topic: TOPICS[topic]))
 
 CHANGES = ("", "leave out", "let in again")
 """What can be done with a topic, in the order in which Enter goes through them."""
@@ -51,7 +51,6 @@ class OffLimitsPage(Page):
         yield Keys()
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._ask()
 
     def _ask(self) -> None:
@@ -75,15 +74,15 @@ class OffLimitsPage(Page):
         name = self.table.view.seats.of(partner).name
         self.query_one(Heading).words = (
             f"For {name} alone",
-            "Enter: leave out, then let in again, then as it was. What you marked before stays, "
-            "and is not shown.",
+            "What you leave out is never shown again, not even here. Rows without a word stay as "
+            "they were.",
         )
         choices = self.query_one(Choices)
         choices.cursor = 0
         self._show()
         self.query_one(Keys).entries = (
             ("choose", "↑↓", "choose"),
-            ("change", "⏎", "change"),
+            ("change", "⏎", "leave out, let in again, as it was"),
             ("close", "esc", "done, and nobody sees it"),
         )
 
@@ -116,10 +115,11 @@ class OffLimitsPage(Page):
     def action_close(self) -> None:
         """Make the changes true, and leave no trace of them on the screen."""
         if self.partner is not None:
-            for topic, change in self._changes.items():
-                if change:
-                    kind = mv.MarkTopic if change == 1 else mv.UnmarkTopic
-                    self.table.play(kind(self.partner, topic))
+            kinds = {1: mv.MarkTopic, 2: mv.UnmarkTopic}
+            moves = [kinds[n](self.partner, topic) for topic, n in self._changes.items() if n]
+            # What cannot be saved is told once, so that the count of notices tells nothing.
+            if all(self.table.play(move) for move in moves):
+                self.table.tell("What you changed holds from the next card on.", "Thank you")
         self.dismiss()
 
     def on_choices_pressed(self, message: Choices.Pressed) -> None:

@@ -62,8 +62,9 @@ class WelcomeScreen(Screen[None]):
         self.query_one("#title", Heading).words = ("Two of Hearts", hint)
         who = " and ".join(f"{SIGNS[p]} {names.of(p)}" for p in Partner) if names else ""
         self.query_one("#who", Heading).words = (who, "")
-        entries = [("next", "⏎", "go on where you were" if waiting else "sit down")]
-        entries += [("new", "n", "a new evening")] if waiting else [("names", "e", "names")]
+        entries = [("next", "⏎", "Go on where you were" if waiting else "Sit down")]
+        new = "a new evening, as you asked" if self.table.is_asked else "a new evening instead"
+        entries += [("new", "n", new)] if waiting else [("names", "e", "names")]
         self.query_one(Keys).entries = (*entries, ("help", "?", "help"), ("quit", "q", "quit"))
 
     def action_act(self, id: str) -> None:
@@ -73,6 +74,8 @@ class WelcomeScreen(Screen[None]):
             case "next" if opening.waiting:
                 self.table.resume()
             case "next" if opening.names:
+                self.table.begin(opening.names)
+            case "new" if self.table.is_asked and opening.names:
                 self.table.begin(opening.names)
             case "next" | "names" | "new":
                 from two_of_hearts.tui.screens.names import NamesPage

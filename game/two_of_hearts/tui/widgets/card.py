@@ -151,4 +151,10 @@ class Card(Viewed):
         rows += [centred(line, across, quiet, face) for line in hint]
         above = max(0, (down - len(rows)) // 2)
         rows = ([Strip.blank(across, face)] * above + rows)[:down]
-        return rows + [Strip.blank(across, face)] * (down - len(rows))
+        rows += [Strip.blank(across, face)] * (down - len(rows))
+        if view.card is not None and down > above + len(words) + len(hint) + 4:
+            mark = "♥ kept" if view.card.is_kept else ""
+            text = fit(view.card.text, across - 10 - cell_len(mark))
+            gap = " " * (across - 8 - cell_len(text) - cell_len(mark))
+            rows[-1] = strip([("    " + text + gap, quiet), (mark + "    ", heart)])
+        return rows

@@ -96,7 +96,7 @@ class Choices(Drawn):
         return max(0, height - len(self.rows)) // 3
 
     def _row(self, row: Row, chosen: Style | None, base: Style, left: int, across: int) -> Strip:
-        note = fit(row.note, across // 2)
+        note = fit(row.note, max(across // 3, across - 10 - cell_len(row.label)))
         label = fit(row.label, across - cell_len(note) - 9)
         gap = across - 8 - cell_len(label) - cell_len(note)
         return strip(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.style import Style
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -22,8 +23,12 @@ class Heading(Drawn):
     }
     """
 
-    words: reactive[tuple[str, str]] = reactive(("", ""))
+    words: reactive[tuple[str, str]] = reactive(("", ""), layout=True)
     """The headline and the line under it."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        headline, hint = self.words
+        return bool(headline) + len(wrap(hint, width - 6))
 
     def draw(self, width: int, height: int) -> list[Strip]:
         base, quiet = self.rich_style, self.style("heading--quiet")

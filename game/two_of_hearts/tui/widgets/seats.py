@@ -34,8 +34,9 @@ class Seats(Viewed):
         middle = ""
         if view.phase in TURN_PHASES:
             done = "▰" * view.turn + "▱" * (view.turns - view.turn)
-            short = f"{view.turn} of {view.turns}"
-            middle = f"round {view.round}  {done}" if width >= 76 else short
+            short = f"round {view.round}: {view.turn} of {view.turns}"
+            wide = f"round {view.round}, up to {view.ceiling}  {done}"
+            middle = wide if width >= 90 else short
         elif view.phase in GIVING_PHASES:
             middle = "appreciation"
         middle = fit(middle, width - cell_len(left) - cell_len(right) - 2)
