@@ -5,7 +5,7 @@ from __future__ import annotations
 from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine.cards import Mood
 from two_of_hearts.engine.partners import Partner
-from two_of_hearts.tui.actions import Action
+from two_of_hearts.tui.actions import BY_ID, Action
 from two_of_hearts.tui.screens.choosing import ChoosingScreen
 from two_of_hearts.tui.widgets.choices import Choices, Row
 from two_of_hearts.view import View
@@ -58,10 +58,9 @@ class MoodsScreen(ChoosingScreen):
         match action.id:
             case "next" if cursor is not None:
                 return f"We both feel {MOODS[cursor]}"
-            case "mood_a":
-                return f"{view.seats.a.name} alone"
-            case "mood_l":
-                return f"{view.seats.l.name} alone"
+            case "mood_a" | "mood_l" if cursor is not None:
+                seat = view.seats.of(Partner(action.key))
+                return f"{seat.name} feels {MOODS[cursor]}"
             case _:
                 return super().label(action, view)
 
@@ -77,6 +76,6 @@ class MoodsScreen(ChoosingScreen):
     def action_act(self, id: str) -> None:
         cursor = self.query_one(Choices).cursor
         if id in self.OWN and cursor is not None:
-            self.table.play(mv.PickMood(Partner(id.removeprefix("mood_")), MOODS[cursor]))
+            self.table.play(mv.PickMood(Partner(BY_ID[id].key), MOODS[cursor]))
         else:
             super().action_act(id)

@@ -74,15 +74,15 @@ class OffLimitsPage(Page):
         name = self.table.view.seats.of(partner).name
         self.query_one(Heading).words = (
             f"For {name} alone",
-            "What you leave out is never shown again, not even here. Rows without a word stay as "
-            "they were.",
+            "Enter goes through: leave out, let in again, as it was. Nothing of it is shown "
+            "again, not even here.",
         )
         choices = self.query_one(Choices)
         choices.cursor = 0
         self._show()
         self.query_one(Keys).entries = (
             ("choose", "↑↓", "choose"),
-            ("change", "⏎", "leave out, let in again, as it was"),
+            ("change", "⏎", "change"),
             ("close", "esc", "done, and nobody sees it"),
         )
 
