@@ -80,7 +80,7 @@ def test_a_wrong_option_ends_with_2_and_no_traceback(run: Run, args: list[str]) 
 def test_a_new_deck_is_commented_sound_and_never_written_over(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "decks" / "our-year.toml"
     assert run("decks", "new", "our-year").output == f"{path}\n"
-    assert run("decks", "check", str(path)).output == "1 decks, 3 cards: all is well.\n"
+    assert run("decks", "check", str(path)).output == "1 deck, 3 cards: all is well.\n"
     path.write_text("mine now")
     again = run("decks", "new", "our-year")
     assert again.exit_code == 1
@@ -88,7 +88,9 @@ def test_a_new_deck_is_commented_sound_and_never_written_over(run: Run, tmp_path
     assert path.read_text() == "mine now"
 
 
-@pytest.mark.parametrize("name", ["../x", "Our Year", "a/b", "", "-", "way-back", "x" * 33])
+@pytest.mark.parametrize(
+    "name", ["../x", "Our Year", "a/b", "", "-", "way-back", "x" * 33, "a" * 300, "../" * 2000]
+)
 def test_a_name_that_cannot_be_a_decks_is_refused(run: Run, tmp_path: Path, name: str) -> None:
     done = run("decks", "new", "--", name)
     assert done.exit_code == 1
@@ -146,6 +148,38 @@ def test_import_makes_a_deck_and_never_writes_over_one(run: Run, tmp_path: Path)
     assert run("decks", "import", str(source), "--name", "other", "--kind", "story").exit_code == 0
     assert "story: What now?" in run("decks", "show", "other").output
     assert run("decks", "check", str(tmp_path / "decks" / "other.toml")).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["--home", "HOME", "decks", "list"],
+        ["decks", "--home", "HOME", "list"],
+        ["decks", "list", "--home", "HOME"],
+    ],
+)
+def test_the_home_may_be_named_anywhere(tmp_path: Path, args: list[str]) -> None:
+    CliRunner().invoke(main, ["decks", "new", "ours", "--home", str(tmp_path)])
+    done = CliRunner().invoke(main, [a.replace("HOME", str(tmp_path)) for a in args])
+    assert "ours: Ours (yours)" in done.stdout
+
+
+@pytest.mark.parametrize("home", ["~nobody-here/x", "/tmp/" + "a" * 400])
+def test_a_home_that_cannot_be_is_explained(home: str) -> None:
+    done = CliRunner().invoke(main, ["decks", "--home", home, "new", "ours"])
+    assert done.exit_code in (0, 1)
+    assert "broke" not in done.output
+
+
+def test_many_twins_are_told_in_time_and_to_a_limit(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "many.txt"
+    letters = [chr(97 + n % 50 // 10) + chr(97 + n % 10) for n in range(2000)]
+    lines = [f"al{a}pha be{a}ta ga{a}mma {n}?\n" for n, a in enumerate(letters)]
+    source.write_text("".join(lines))
+    assert run("decks", "import", str(source)).exit_code == 0
+    done = run("decks", "check")
+    assert done.exit_code == 1
+    assert len(done.stdout.splitlines()) == 201
 
 
 def test_import_of_nothing_makes_nothing(run: Run, tmp_path: Path) -> None:

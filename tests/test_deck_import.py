@@ -40,6 +40,7 @@ def texts(path: Path) -> list[str]:
         ("a.json", '["What now?", "And then?"]'),
         ("a.json", '[{"Question": "What now?"}, {"text": "And then?", "level": "warm"}]'),
         ("a.json", '{"name": "x", "cards": [{"prompt": "What now?"}, "And then?"]}'),
+        ("a.jsonl", '{"text": "What now?"}\n"And then?"\n'),
         ("a.csv", "\ufeffquestion\nWhat now?\nAnd then?\n"),
         ("a.txt", "What now?\nAnd then?\n".encode("utf-16")),
     ],
@@ -62,7 +63,21 @@ def test_what_a_file_says_of_a_card_counts(tmp_path: Path) -> None:
 def test_deeper_cards_without_follow_ups_get_plain_ones_and_it_is_said(tmp_path: Path) -> None:
     imported = read(write(tmp_path, "a.csv", "text,depth\nHow?,3\n"))
     assert imported.cards[0]["follow_ups"] == list(PLAIN_FOLLOW_UPS)
-    assert "1 deeper cards" in imported.changed[0]
+    assert imported.changed == ["line 2: it had too few follow-ups for its depth, and has two now."]
+
+
+def test_what_cannot_be_used_is_told(tmp_path: Path) -> None:
+    table = "text,depth,kind,topics,follow_ups\nHow?,9,riddle,kids; sex,\nWhat?,2,story,,Who?\n"
+    imported = read(write(tmp_path, "a.csv", table))
+    first, second = imported.cards
+    assert (first["depth"], first["topics"]) == (1, ["sex"])
+    assert second["follow_ups"] == ["Who?", PLAIN_FOLLOW_UPS[0]]
+    assert imported.changed == [
+        "line 2: its depth '9' is unknown; it is light now.",
+        "line 2: its kind 'riddle' is unknown; it has the deck's.",
+        "line 2: there is no topic 'kids'; add one that fits.",
+        "line 3: it had too few follow-ups for its depth, and has two now.",
+    ]
 
 
 def test_what_is_left_out_is_told_with_its_place_and_the_reason(tmp_path: Path) -> None:
@@ -86,6 +101,8 @@ def test_an_id_depends_on_the_text_alone(tmp_path: Path) -> None:
     ("name", "content", "said"),
     [
         ("a.json", "[1, 2", "cannot be understood"),
+        ("a.json", '[{"text": "a b?", "depth": ' + "1" * 5000 + "}]", "cannot be understood"),
+        ("a.txt", "#html:true\n#separator:tab\nhi &#" + "9" * 4301 + ";", "cannot be understood"),
         ("a.json", "[" * 100_000, "cannot be understood"),
         ("a.txt", "frühstück".encode("latin-1"), "not UTF-8"),
         ("a.txt", b"\xff\xfea", "not UTF-8"),

@@ -123,19 +123,29 @@ from = ["Q99"]
         ("card = [3]\n", "It is no table."),
         ("\ufeff" + HEAD + CARD, "byte-order mark"),
         ((HEAD + CARD).replace("breakfast", "frühstück").encode("latin-1"), "own.toml:11: Its enc"),
-        ("a = " + "[" * 50000, "nested too deeply"),
-        (".".join("a" * 5000) + " = 1", "There is no key 'a'."),
-        (HEAD + CARD.replace("depth = 1", "depth = " + "9" * 5000), "It is no sound TOML"),
+        ("a = " + "[" * 3900, "nested too deeply"),
+        ("a = " + "[" * 50000, "over 4000 characters"),
+        (".".join("a" * 90) + " = 1", "There is no key 'a'."),
+        (".".join("a" * 900) + " = 1", "over 100 dots"),
+        (HEAD + CARD.replace("depth = 1", "depth = " + "9" * 5000), "over 4000 characters"),
+        (HEAD + CARD + "clock = 0x" + "f" * 3900, "a number of thousands of digits"),
+        (HEAD + CARD + "".join(f"k{n} = 1\n" for n in range(20_000)), "There is no key 'k9'"),
+        (HEAD + CARD.replace('"one"', '"one\\n"'), "id cannot be"),
+        ("[" + "b" * 3000 + "]\n" + "[" + "b" * 3000 + "]\n", "Cannot declare"),
+        (HEAD + CARD.replace("breakfast?", "a\\u200db"), "U+200D"),
+        (HEAD.replace("Own", "\\ufe0f") + CARD, "nothing in it that can be seen"),
+        ("[card]\n[card]\n", "two pairs of brackets"),
         (HEAD + CARD.replace("depth = 1", "depth = 2024-13-45"), "It is no sound TOML"),
         (HEAD + CARD.replace("depth = 1", "depth.a.b.c.d.e.f = 1"), "depth cannot be {'a': {"),
         (HEAD + CARD * 2001, "It has 2001 cards, and 2000 is the most."),
-        (HEAD.replace("tender = 2", "[moods.tender]"), "moods cannot be"),
+        (HEAD.replace("tender = 2", "[moods.tender]"), "The fit of tender cannot be {}."),
+        (HEAD.replace("tender = 2", "tender = 7"), "own.toml:7: The fit of tender cannot be 7."),
         ("\x00", "It is no sound TOML"),
         ("#" * (MOST_BYTES + 1), "larger than 1 MiB"),
         (HEAD + CARD.replace("breakfast?", "\\u001b[31mred?"), "U+001B"),
         (HEAD + CARD.replace("breakfast?", "\\u202egnp?"), "U+202E"),
         (HEAD + CARD.replace("breakfast?", "breakfast? " * 20), "160 is the most"),
-        (HEAD + CARD + 'follow_ups = ["\\u0007"]\n', "A follow-up has a character"),
+        (HEAD + CARD + 'follow_ups = ["a\\u0007"]\n', "A follow-up has a character"),
         (HEAD + CARD + "follow_ups = 3\n", "follow_ups cannot be 3."),
         (HEAD + CARD + "clock = true\n", "clock cannot be True."),
         (HEAD + CARD.replace('"one"', '"One!"'), "id cannot be 'One!'."),
@@ -154,6 +164,23 @@ def test_a_folder_in_place_of_a_file_is_explained(tmp_path: Path) -> None:
 def test_a_pipe_in_place_of_a_file_does_not_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "own.toml")
     assert "no file" in problems(tmp_path / "own.toml")[0]
+
+
+def test_links_that_lead_in_a_circle_are_explained(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").symlink_to("own.toml")
+    assert "cannot be read" in problems(tmp_path / "own.toml")[0]
+
+
+def test_a_folder_of_decks_that_is_none_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "decks").write_text("not a folder")
+    (problem,) = load([tmp_path / "decks"]).problems
+    assert "folder of decks cannot be read" in problem.wrong
+
+
+def test_a_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    write(tmp_path, HEAD + CARD, "a\x1b[2J\u202e.toml")
+    (problem,) = load([tmp_path]).problems
+    assert problem.file == "a\\u001b[2J\\u202e.toml"
 
 
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -27,6 +28,8 @@ class PlayByDefault(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `play` before options that are not the group's own."""
+        if args[:1] == ["--home"] and args[2:3] and args[2] in self.commands:
+            args = [args[2], "--home", args[1], *args[3:]]
         own = {"--help", "-h", "--version"}
         if not args or (args[0].startswith("-") and args[0] not in own):
             args = ["play", *args]
@@ -34,8 +37,14 @@ class PlayByDefault(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the command; where the game itself is broken, say so without a traceback."""
+        for stream in (sys.stdout, sys.stderr):
+            # A terminal that cannot show a letter shows its number.
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
         try:
             return super().main(*args, **extra)
+        except OSError as error:
+            stop(f"{error.strerror}: {error.filename}", "See that it is yours.", TROUBLE)
         except Exception:
             click.echo("Something in the game broke, and we are sorry. Nothing is lost.", err=True)
             raise SystemExit(BROKEN) from None

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from two_of_hearts.engine.text import printable
+
 if TYPE_CHECKING:
     from two_of_hearts.engine.cards import Deck
     from two_of_hearts.library import Library
@@ -44,7 +46,12 @@ def known(name: str, library: Library) -> Deck:
     stop(f"There is no deck called {name!r}.", mend, USAGE)
 
 
+def say(text: object, err: bool = False) -> None:
+    """Print a line. Whatever is in it, a file's name perhaps, cannot steer the terminal."""
+    click.echo(printable(str(text)), err=err)
+
+
 def stop(wrong: str, mend: str, code: int) -> NoReturn:
     """Say what is wrong and how to mend it, and end."""
-    click.echo(f"{wrong}\n{mend}", err=True)
+    say(f"{wrong}\n{mend}", err=True)
     raise SystemExit(code)

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from functools import update_wrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from two_of_hearts.cli_common import TROUBLE, home_option, known, load_decks, stop
+from two_of_hearts.cli_common import TROUBLE, home_option, known, load_decks, say, stop
 from two_of_hearts.engine.cards import CardId, Depth, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from two_of_hearts.engine.cards import Deck
     from two_of_hearts.library import Library, Problem
+
+
+MOST_LINES = 200
+"""How many problems are told at once."""
+
+
+def at_home(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command of `decks` its home, named before or behind the command."""
+
+    @click.pass_context
+    def run(context: click.Context, /, home: Path | None, **options: object) -> None:
+        from two_of_hearts import places
+
+        command(places.home(home) if home else context.obj, **options)
+
+    return home_option(update_wrapper(run, command))
 
 
 @click.group(invoke_without_command=True)
@@ -30,7 +47,7 @@ def decks(context: click.Context, home: Path | None) -> None:
 
 
 @decks.command("list")
-@click.pass_obj
+@at_home
 def list_decks(home: Path) -> None:
     """Name all decks, with their cards by depth, seen and unseen."""
     from two_of_hearts import library, places
@@ -47,51 +64,51 @@ def list_decks(home: Path) -> None:
         drawn = sum(card.id in seen for card in deck.cards)
         unseen = len(deck.cards) - drawn
         yours = " (yours)" if deck.id in own else ""
-        click.echo(f"{deck.id}: {deck.title}{yours}")
-        click.echo(f"    {deck.about}")
-        click.echo(f"    {counts}; {drawn} seen, {unseen} unseen.")
+        say(f"{deck.id}: {deck.title}{yours}")
+        say(f"    {deck.about}")
+        say(f"    {counts}; {drawn} seen, {unseen} unseen.")
 
 
 @decks.command()
 @click.argument("name")
-@click.pass_obj
+@at_home
 def show(home: Path, name: str) -> None:
     """Print the deck NAME, card by card."""
     found = load_decks(home)
     wrong = [str(problem) for problem in found.problems if problem.file == f"{name}.toml"]
     if wrong:
-        click.echo("\n".join(wrong), err=True)
+        say("\n".join(wrong), err=True)
         raise SystemExit(TROUBLE)
     deck = known(name, found)
     moods = ", ".join(f"{mood} {fit}" for mood, fit in deck.moods.items())
-    click.echo(f"{deck.title}\n{deck.about}\nGood for: {moods or 'any mood'}.")
+    say(f"{deck.title}\n{deck.about}\nGood for: {moods or 'any mood'}.")
     for depth in Depth:
         cards = [card for card in deck.cards if card.depth == depth]
         if cards:
-            click.echo(f"\n{depth.name.capitalize()}, {len(cards)} cards")
+            say(f"\n{depth.name.capitalize()}, {_count(len(cards), 'card')}")
         for card in cards:
             clock = f" ({card.clock} seconds)" if card.clock else ""
-            click.echo(f"\n{card.kind}: {card.text}{clock}")
+            say(f"\n{card.kind}: {card.text}{clock}")
             for question in card.follow_ups:
-                click.echo(f"  - {question}")
+                say(f"  - {question}")
             if card.topics:
-                click.echo(f"  (left out with: {', '.join(card.topics)})")
-            click.echo(f"  [{card.id.partition('/')[2]}]")
+                say(f"  (left out with: {', '.join(card.topics)})")
+            say(f"  [{card.id.partition('/')[2]}]")
 
 
 @decks.command()
 @click.argument("name")
-@click.pass_obj
+@at_home
 def new(home: Path, name: str) -> None:
     """Write a commented deck called NAME, to be filled in."""
     from two_of_hearts import deck_write
 
-    click.echo(_saved(home, name, deck_write.template(name)))
+    say(_saved(home, name, deck_write.template(name)))
 
 
 @decks.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.pass_obj
+@at_home
 def check(home: Path, files: tuple[Path, ...]) -> None:
     """Say all that is wrong with FILES, or with all decks, and which cards may be twins."""
     from two_of_hearts.library import Library, read_deck
@@ -107,19 +124,21 @@ def check(home: Path, files: tuple[Path, ...]) -> None:
     names = {deck.id for deck in checked.decks}
     others = tuple(deck for deck in shelf.decks if deck.id not in names)
     lines += [str(problem) for problem in _twins(home, checked.decks, others, files)]
-    for line in lines:
-        click.echo(line)
+    for line in lines[:MOST_LINES]:
+        say(line)
+    if len(lines) > MOST_LINES:
+        say(f"and {len(lines) - MOST_LINES} more.")
     if lines:
         raise SystemExit(TROUBLE)
     cards = sum(len(deck.cards) for deck in checked.decks)
-    click.echo(f"{len(checked.decks)} decks, {cards} cards: all is well.")
+    say(f"{_count(len(checked.decks), 'deck')}, {_count(cards, 'card')}: all is well.")
 
 
 @decks.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--name", help="What the deck is called; else as the file is.")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), default="question")
-@click.pass_obj
+@at_home
 def import_deck(home: Path, file: Path, name: str | None, kind: str) -> None:
     """Make a deck of FILE: lines of text, CSV, TSV, Anki's exported text, or JSON."""
     from two_of_hearts import deck_import, deck_write
@@ -130,15 +149,19 @@ def import_deck(home: Path, file: Path, name: str | None, kind: str) -> None:
     except Trouble as trouble:
         stop(f"{trouble.title}. {trouble.detail}", trouble.mend, TROUBLE)
     for line in imported.left_out:
-        click.echo(f"Left out, {line}")
+        say(f"Left out, {line}")
     if not imported.cards:
         stop("There was no card to take.", "Write one card a line, and try again.", TROUBLE)
     name = name if name is not None else deck_write.slug(file.stem)
     text = deck_write.imported(name, deck_write.slug(file.stem), Kind(kind), imported.cards)
     path = _saved(home, name, text)
     for sentence in imported.changed:
-        click.echo(sentence)
-    click.echo(f"Took {len(imported.cards)} cards into {path}")
+        say(f"Changed, {sentence}")
+    say(f"Took {_count(len(imported.cards), 'card')} into {path}")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _saved(home: Path, name: str, text: str) -> Path:
@@ -147,6 +170,7 @@ def _saved(home: Path, name: str, text: str) -> Path:
     from two_of_hearts.errors import Trouble
 
     try:
+        deck_write.check_name(name)
         if (library.bundled() / f"{name}.toml").exists():
             wrong = f"There is a deck called {name}"
             raise Trouble(wrong, "It came with the game.", "Choose another name.")
@@ -159,7 +183,7 @@ def _loaded(home: Path) -> Library:
     """All decks; what is wrong with any of them goes to stderr."""
     found = load_decks(home)
     for problem in found.problems:
-        click.echo(str(problem), err=True)
+        say(str(problem), err=True)
     return found
 
 
@@ -177,7 +201,7 @@ def _seen(home: Path) -> Mapping[CardId, int]:
         seen = journal.memory(journal.last_evening() + 1).seen
         journal.close()
     except Trouble as trouble:
-        click.echo(f"{trouble.title}. {trouble.detail}", err=True)
+        say(f"{trouble.title}. {trouble.detail}", err=True)
         return {}
     return seen
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -50,6 +51,9 @@ CHOICES: dict[str, type[Enum]] = {"kind": Kind, "topics": Topic, "moods": Mood}
 LENGTHS = {"title": TITLE_LENGTH, "about": LINE_LENGTH, "text": TEXT_LENGTH}
 """The keys that are shown, and how long they may be."""
 
+MOST_FAULTS = 100
+"""How many faults of one file are told; whoever mends them sees the next ones."""
+
 HEAD_KEYS = {field.encode_name: field for field in msgspec.structs.fields(DeckFile)}
 CARD_KEYS = {field.encode_name: field for field in msgspec.structs.fields(CardFile)}
 
@@ -69,21 +73,27 @@ class Fault:
 
 
 def check(table: dict[str, Any]) -> list[Fault]:
-    """Everything that is wrong with a deck's table; nothing when it is sound."""
-    faults = [*_keys(None, table, HEAD_KEYS)]
+    """Everything that is wrong with a deck's table, to a limit; nothing when it is sound."""
+    return list(islice(_faults(table), MOST_FAULTS))
+
+
+def _faults(table: dict[str, Any]) -> Iterator[Fault]:
+    yield from _keys(None, table, HEAD_KEYS)
     cards = table.get("card")
     if not isinstance(cards, list) or not cards:
-        return [*faults, Fault(None, "card", "It has no list of cards.", MENDS["card"])]
+        yield Fault(None, "card", "It has no list of cards.", MENDS["card"])
+        return
     if len(cards) > MOST_CARDS:
         wrong = f"It has {len(cards)} cards, and {MOST_CARDS} is the most."
-        return [*faults, Fault(None, None, wrong, "Make several decks of it.")]
+        yield Fault(None, None, wrong, "Make several decks of it.")
+        return
     for number, card in enumerate(cards):
         if isinstance(card, dict):
-            faults += _keys(number, card, CARD_KEYS)
-            faults += _follow_ups(number, card)
+            yield from _keys(number, card, CARD_KEYS)
+            yield from _follow_ups(number, card)
         else:
-            faults.append(Fault(number, None, "It is no table.", "Begin each card with [[card]]."))
-    return [*faults, *_twice(cards)]
+            yield Fault(number, None, "It is no table.", "Begin each card with [[card]].")
+    yield from _twice(cards)
 
 
 def _keys(card: int | None, table: dict[str, Any], known: dict[str, Any]) -> Iterator[Fault]:
@@ -122,6 +132,11 @@ def _wrong_value(card: int | None, key: str, value: Any) -> Fault:
                 nearest = _nearest(word, known)
                 mend = f"Did you mean {nearest}?" if nearest else f"Choose from {', '.join(known)}."
                 return Fault(card, key, f"{key} does not know {_quoted(word)}.", mend)
+    if key == "moods" and isinstance(value, dict):
+        for mood, fit in value.items():
+            if not isinstance(fit, int) or isinstance(fit, bool) or not 1 <= fit <= 3:
+                wrong = f"The fit of {mood} cannot be {_quoted(fit)}."
+                return Fault(card, mood, wrong, MENDS[key])
     return Fault(card, key, f"{key} cannot be {_quoted(value)}.", MENDS[key])
 
 
@@ -169,4 +184,7 @@ def _quoted(value: Any) -> str:
     short = reprlib.Repr()
     short.maxstring = short.maxother = 40
     short.maxlevel = 2
-    return short.repr(value)
+    try:
+        return short.repr(value)
+    except ValueError:
+        return "a number of thousands of digits"

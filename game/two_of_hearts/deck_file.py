@@ -24,10 +24,10 @@ TITLE_LENGTH = 40
 MOST_CARDS = 2000
 """How many cards a deck may have."""
 
-SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)"
 """The form of a card's id and of a deck's file name."""
 
-ORIGINS = r"^(Q0[1-9]|Q1[0-6]|S[1-7]|F[1-3])$"
+ORIGINS = r"^(Q0[1-9]|Q1[0-6]|S[1-7]|F[1-3])$(?!\n)"
 """The ids of the ideas that the game's own decks are made from."""
 
 Slug = Annotated[str, Meta(pattern=SLUG, max_length=32)]
@@ -68,7 +68,7 @@ class DeckFile(Struct, forbid_unknown_fields=True, rename={"cards": "card"}):
     title: Annotated[str, Meta(min_length=1, max_length=TITLE_LENGTH)]
     about: Annotated[Line, Meta(description="One sentence that says what the deck is about.")]
     language: Annotated[
-        str, Meta(pattern="^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description='As in "en".')
+        str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$(?!\n)", description='As in "en".')
     ]
     kind: Annotated[Kind, Meta(description="The kind of every card that names none.")]
     moods: Annotated[

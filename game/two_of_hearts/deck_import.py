@@ -34,7 +34,7 @@ NAMES = {
 """What the columns or keys of other people's files may be called, in small letters."""
 
 PLAIN_FOLLOW_UPS = ("What is behind that?", "What would you like the other to know about it?")
-"""What a deeper card gets that brings no follow-ups of its own."""
+"""What a deeper card gets that brings too few follow-ups of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,10 @@ def read(path: Path) -> Imported:
     text = _decoded(path)
     try:
         return _sorted_out(_found(path, text))
-    except (csv.Error, json.JSONDecodeError, RecursionError) as error:
+    except (csv.Error, ValueError, RecursionError) as error:
         raise Trouble(
             f"{path.name} cannot be understood",
-            f"It looks like {'JSON' if not isinstance(error, csv.Error) else 'a table'}: {error}.",
+            f"It looks like JSON or a table, but: {str(error)[:200]}.",
             "Mend it, or save it as plain lines, one card a line.",
         ) from error
 
@@ -111,6 +111,8 @@ def _found(path: Path, text: str) -> Iterator[Found]:
             if path.suffix == ".json":
                 raise
     lines = text.splitlines()
+    if path.suffix in (".jsonl", ".ndjson"):
+        return _from_json([json.loads(line) for line in lines if line.strip()])
     anki = {
         key.strip(): value.strip()
         for key, _, value in (line[1:].partition(":") for line in lines if line.startswith("#"))
@@ -200,10 +202,11 @@ def _sorted_out(found: Iterable[Found]) -> Imported:
     imported = Imported()
     seen: dict[str, str] = {}
     ids: set[str] = set()
-    plain = 0
     for one in found:
         text = " ".join(one.text.split())
-        if problem := flaw(text, TEXT_LENGTH):
+        if not text:
+            imported.left_out.append(f"{one.place}: it has no text.")
+        elif problem := flaw(text, TEXT_LENGTH):
             imported.left_out.append(f"{one.place}: it {problem}.")
         elif text.casefold() in seen:
             imported.left_out.append(f"{one.place}: the same as {seen[text.casefold()]}.")
@@ -211,37 +214,49 @@ def _sorted_out(found: Iterable[Found]) -> Imported:
             imported.left_out.append(f"{one.place}: a deck has {MOST_CARDS} cards at the most.")
         else:
             seen[text.casefold()] = one.place
-            card = _card(one, text, ids)
-            plain += card.get("follow_ups") == list(PLAIN_FOLLOW_UPS)
-            imported.cards.append(card)
-    if plain:
-        imported.changed.append(
-            f"{plain} deeper cards came without follow-ups and have two plain ones now."
-        )
+            imported.cards.append(_card(one, text, ids, imported.changed))
     return imported
 
 
-def _card(one: Found, text: str, ids: set[str]) -> dict[str, Any]:
+def _card(one: Found, text: str, ids: set[str], changed: list[str]) -> dict[str, Any]:
     """The keys of a card that is taken; what its file says of it counts where it can be used."""
-    card: dict[str, Any] = {"id": _id(text, ids), "text": text, "depth": int(_depth(one.depth))}
+    depth = _depth(one.depth)
+    if depth is None:
+        changed.append(f"{one.place}: its depth {_shown(one.depth)} is unknown; it is light now.")
+    card: dict[str, Any] = {"id": _id(text, ids), "text": text, "depth": int(depth or Depth.LIGHT)}
     kind = str(one.kind or "").strip().casefold()
     if kind in list(Kind):
         card["kind"] = kind
-    topics = [word for word in _words(one.topics) if word.casefold() in list(Topic)]
+    elif kind:
+        changed.append(f"{one.place}: its kind {_shown(kind)} is unknown; it has the deck's.")
+    words = [word.casefold() for word in _words(one.topics)]
+    topics = sorted({word for word in words if word in list(Topic)})
     if topics:
-        card["topics"] = sorted({word.casefold() for word in topics})
-    follow_ups = [line for line in _words(one.follow_ups, "|\n") if not flaw(line, LINE_LENGTH)][:6]
+        card["topics"] = topics
+    if strange := [word for word in words if word not in topics]:
+        changed.append(f"{one.place}: there is no topic {_shown(strange[0])}; add one that fits.")
+    follow_ups = [line for line in _words(one.follow_ups, ";|\n") if not flaw(line, LINE_LENGTH)][
+        :6
+    ]
     if card["depth"] > Depth.LIGHT and len(follow_ups) < 2:
-        follow_ups = list(PLAIN_FOLLOW_UPS)
+        follow_ups = [*follow_ups, *PLAIN_FOLLOW_UPS][:2]
+        changed.append(f"{one.place}: it had too few follow-ups for its depth, and has two now.")
     if follow_ups:
         card["follow_ups"] = follow_ups
     return card
 
 
-def _depth(value: Any) -> Depth:
-    """A depth as a number or as a word; light where it is neither."""
+def _shown(value: object) -> str:
+    """Somebody's word as it may stand in a message."""
+    return repr(str(value)[:30])
+
+
+def _depth(value: Any) -> Depth | None:
+    """A depth as a number or as a word; light where none is given, None where it is neither."""
+    if value is None or not str(value).strip():
+        return Depth.LIGHT
     names = {depth.name.casefold(): depth for depth in Depth} | {str(int(d)): d for d in Depth}
-    return names.get(str(value).strip().casefold(), Depth.LIGHT)
+    return names.get(str(value).strip().casefold())
 
 
 def _words(value: Any, separators: str = ",;| \n") -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -94,7 +95,8 @@ def title(name: str) -> str:
 
 def slug(text: str) -> str:
     """A deck's name made of any text: small letters, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:32].strip("-") or "imported"
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:32].strip("-") or "imported"
 
 
 def save(folder: Path, name: str, text: str) -> Path:
@@ -103,15 +105,14 @@ def save(folder: Path, name: str, text: str) -> Path:
     Raises:
         Trouble: the name cannot be a deck's, a file of this name is there, or it cannot be written.
     """
-    if not re.fullmatch(SLUG, name) or len(name) > 32:
-        raise Trouble(
-            f"A deck cannot be called {name!r}",
-            "A name is made of small letters, digits and hyphens, at most 32.",
-            'Choose another, as in "our-year".',
-        )
+    check_name(name)
     path = folder / f"{name}.toml"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(mode=0o700, parents=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
@@ -120,12 +121,30 @@ def save(folder: Path, name: str, text: str) -> Path:
             f"There is a deck called {name}", f"{path} stays as it is.", "Choose another name."
         ) from error
     except OSError as error:
-        raise Trouble(
-            "The deck cannot be written",
-            f"{path}: {error.strerror}.",
-            "See that the folder is yours, or name another one with --home.",
-        ) from error
+        raise _unwritable(path, error) from error
     return path
+
+
+def check_name(name: str) -> None:
+    """Refuse what cannot be a deck's name.
+
+    Raises:
+        Trouble: it holds other signs than a name may, or is too long.
+    """
+    if not re.fullmatch(SLUG, name) or len(name) > 32:
+        raise Trouble(
+            f"A deck cannot be called {name[:40]!r}",
+            "A name is made of small letters, digits and hyphens, at most 32.",
+            'Choose another, as in "our-year".',
+        )
+
+
+def _unwritable(path: Path, error: OSError) -> Trouble:
+    return Trouble(
+        "The deck cannot be written",
+        f"{path}: {error.strerror}.",
+        "See that the folder is yours, or name another one with --home.",
+    )
 
 
 def _quoted(value: object) -> str:

@@ -5,10 +5,12 @@ A file with a problem is left out and named; the others are played.
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +19,16 @@ import msgspec
 from two_of_hearts.deck_check import check
 from two_of_hearts.deck_file import SLUG, CardFile, DeckFile
 from two_of_hearts.engine.cards import Card, CardId, Deck, DeckId
+from two_of_hearts.engine.text import printable
 
 MOST_BYTES = 1_048_576
 """How large a deck's file may be."""
+
+LONGEST_LINE = 4000
+"""How many characters a line may have."""
+
+MOST_DOTS = 100
+"""How many dots a line may have."""
 
 MOST_DECKS = 5000
 """How many decks a folder may have."""
@@ -68,17 +77,24 @@ def load(folders: Iterable[Path]) -> Library:
     decks: dict[DeckId, Deck] = {}
     problems: list[Problem] = []
     for folder in folders:
-        paths = sorted(folder.glob("*.toml"))
+        try:
+            paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            wrong = f"The folder of decks cannot be read ({error.strerror})."
+            problems.append(_problem(folder, wrong, "See whether it is a folder, and yours."))
+            continue
         if len(paths) > MOST_DECKS:
             wrong = f"There are {len(paths)} decks, and {MOST_DECKS} is the most."
-            problems.append(Problem(folder.name, 1, None, wrong, "Take some of them out."))
+            problems.append(_problem(folder, wrong, "Take some of them out."))
         for path in paths[:MOST_DECKS]:
             read = read_deck(path)
             if not isinstance(read, Deck):
                 problems += read
             elif read.id in decks:
                 wrong = f"There is another deck called {read.id}."
-                problems.append(Problem(path.name, 1, None, wrong, "Rename the file."))
+                problems.append(_problem(path, wrong, "Rename the file."))
             else:
                 decks[read.id] = read
     return Library(tuple(sorted(decks.values(), key=lambda d: d.title)), tuple(problems))
@@ -97,7 +113,7 @@ def read_deck(path: Path) -> Deck | list[Problem]:
     faults = check(table)
     if faults:
         problems = [
-            Problem(path.name, lines.find(f.card, f.key), _label(table, f.card), f.wrong, f.mend)
+            _problem(path, f.wrong, f.mend, lines.find(f.card, f.key), _label(table, f.card))
             for f in faults
         ]
         return sorted(problems, key=lambda problem: problem.line)
@@ -106,10 +122,7 @@ def read_deck(path: Path) -> Deck | list[Problem]:
 
 def _text(path: Path) -> str | Problem:
     """The text of a file, or why it has none."""
-
-    def problem(wrong: str, mend: str, line: int = 1) -> Problem:
-        return Problem(path.name, line, None, wrong, mend)
-
+    problem = partial(_problem, path)
     if not re.fullmatch(SLUG, path.stem):
         return problem(
             "A deck's file name is made of small letters, digits and hyphens.",
@@ -117,7 +130,8 @@ def _text(path: Path) -> str | Problem:
         )
     try:
         # A link may lead anywhere, and reading a pipe or a device might never end.
-        if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
+        target = Path(os.path.realpath(path))
+        if path.is_symlink() and not target.is_relative_to(os.path.realpath(path.parent)):
             return problem("It is a link that leads out of its folder.", "Copy the file itself.")
         if path.exists() and not path.is_file():
             return problem("It is a folder or a device, and no file.", "Put a file in its place.")
@@ -132,27 +146,37 @@ def _text(path: Path) -> str | Problem:
     if data.startswith(b"\xef\xbb\xbf"):
         return problem("It begins with a byte-order mark.", "Save it as UTF-8 without one.")
     try:
-        return data.decode()
+        text = data.decode()
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return problem("Its encoding is not UTF-8.", "Save it as UTF-8.", line)
+    # No card needs such lines, and the parser takes very long for keys of thousands of parts.
+    for number, row in enumerate(text.splitlines(), start=1):
+        if len(row) > LONGEST_LINE or row.count(".") > MOST_DOTS:
+            wrong = f"It has over {LONGEST_LINE} characters, or over {MOST_DOTS} dots."
+            return problem(wrong, "Break the line, or make it shorter.", number)
+    return text
+
+
+def _problem(path: Path, wrong: str, mend: str, line: int = 1, card: str | None = None) -> Problem:
+    """A problem with a file; neither its name nor what it says can hold what cannot be shown."""
+    return Problem(printable(path.name), line, card, printable(wrong), mend)
 
 
 def _syntax(path: Path, text: str, error: Exception) -> Problem:
     """A file that is no TOML. The parser tells the line in its message, where it knows it."""
     if isinstance(error, RecursionError):
-        return Problem(path.name, 1, None, "It is nested too deeply.", "A deck needs no nesting.")
+        return _problem(path, "It is nested too deeply.", "A deck needs no nesting.")
     message = str(error)
     found = re.search(r" \(at line (\d+), column \d+\)$", message)
     line = int(found[1]) if found else text.count("\n") + 1
     wrong = message[: found.start()] if found else message.removesuffix(" (at end of document)")
-    return Problem(
-        path.name,
-        line,
-        None,
-        f"It is no sound TOML: {wrong}.",
-        "Look here and in the line above; a quote or a bracket may be missing.",
-    )
+    mend = "Look here and in the line above; a quote or a bracket may be missing."
+    if "declare ('card'" in message:
+        mend = "Each card begins with [[card]], in two pairs of brackets."
+    if message.startswith("Exceeds the limit"):
+        line, wrong, mend = 1, "a number has thousands of digits", "No number here needs so many."
+    return _problem(path, f"It is no sound TOML: {wrong[:200]}.", mend, line)
 
 
 def _label(table: dict[str, Any], card: int | None) -> str | None:
@@ -164,8 +188,13 @@ def _label(table: dict[str, Any], card: int | None) -> str | None:
 
 
 def line_of_card(path: Path, card: int) -> int:
-    """The line in which the nth card of a sound deck begins, from 0."""
-    return Lines(path.read_text(encoding="utf-8")).find(card, "text")
+    """The line in which the text of the nth card of a sound deck stands; the first is 0."""
+    return _lines_of(path).find(card, "text")
+
+
+@cache
+def _lines_of(path: Path) -> Lines:
+    return Lines(path.read_text(encoding="utf-8"))
 
 
 class Lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
@@ -12,7 +13,7 @@ def home(chosen: Path | None) -> Path:
         chosen: what `--home` or `TWO_OF_HEARTS_HOME` says; None for the system's own place.
     """
     if chosen is not None:
-        return chosen.expanduser()
+        return Path(os.path.expanduser(chosen))  # noqa: PTH111 - Path's own raises for "~nobody"
     from platformdirs import user_data_path
 
     return user_data_path("two-of-hearts", appauthor=False)

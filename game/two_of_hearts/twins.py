@@ -15,7 +15,7 @@ from math import log, sqrt
 
 from two_of_hearts.engine.cards import Card, CardId
 
-ALIKE = 0.5
+ALIKE = 0.55
 """From which likeness on (0 to 1, a cosine of weighted stems) two cards are called candidates."""
 
 RARE = 40
@@ -78,7 +78,8 @@ def find_twins(cards: Iterable[Card], among: frozenset[CardId] | None = None) ->
     """
     texts = {card.id: Counter(stems(card.text)) for card in cards}
     spread = Counter(stem for counts in texts.values() for stem in counts)
-    weights = {stem: log(1 + len(texts) / count) for stem, count in spread.items()}
+    # Not the usual logarithm of a share: a large deck beside ours must not change what is rare.
+    weights = {stem: 1 / (1 + log(count)) for stem, count in spread.items()}
     vectors = {id: _unit(counts, weights) for id, counts in texts.items()}
     holders: defaultdict[str, list[CardId]] = defaultdict(list)
     for id, vector in vectors.items():

@@ -186,7 +186,7 @@ def _role(state: State, partner: Partner) -> tuple[str, bool]:
         case Phase.THANKS:
             return ("", False) if draws else ("thanks", True)
         case Phase.TOGETHER:
-            return "together", True
+            return "", True
         case Phase.GIVE | Phase.SAY:
             return ("gives", True) if gives else ("receives", False)
         case Phase.RESPOND:

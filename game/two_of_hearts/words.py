@@ -86,7 +86,9 @@ def _round_headline(state: State, round: Round) -> str:
         case Phase.THANKS:
             return f"{listener}, thank {drawer} for opening up"
         case Phase.GIVE:
-            return f"{giver}, draw an appreciation for {receiver}"
+            through = round.ending is Outcome.RAN_OUT and not round.given
+            why = "No card is left that fits. " if through else ""
+            return f"{why}{giver}, draw an appreciation for {receiver}"
         case Phase.SAY:
             return f"{giver}, say it to {receiver}"
         case Phase.RESPOND:
@@ -118,7 +120,7 @@ def _round_hint(state: State, round: Round) -> str:
     match state.phase:
         case Phase.DRAW:
             begins = _who_begins(state, round) if not (round.turn or round.skipped) else ""
-            return f"{begins}{listener}, settle in to listen."
+            return f"{begins}{listener}, settle in."
         case Phase.ANSWER:
             return f"{listener} listens to understand, not to answer."
         case Phase.REPLY:
@@ -131,8 +133,6 @@ def _round_hint(state: State, round: Round) -> str:
             return f"And {drawer}, thank {listener}. {_next(state, round)}"
         case Phase.THANKS:
             return _next(state, round)
-        case Phase.GIVE if round.ending is Outcome.RAN_OUT and not round.given:
-            return f"No card was left that fits. {receiver}, just let it reach you."
         case Phase.GIVE:
             return f"{receiver}, just let it reach you."
         case Phase.SAY if round.card is None:

@@ -222,7 +222,14 @@ def test_moods_stay_when_one_goes_back_to_them() -> None:
 
 @pytest.mark.parametrize(
     ("name", "clean"),
-    [("  Mia ", "Mia"), ("Ana  María", "Ana María"), ("نور", "نور"), ("愛", "愛")],
+    [
+        ("  Mia ", "Mia"),
+        ("Ana  María", "Ana María"),
+        ("نور", "نور"),
+        ("愛", "愛"),
+        ("Mia\u200d", "Mia"),
+        ("👩\u200d🚀", "👩\u200d🚀"),
+    ],
 )
 def test_a_name_may_be_written_in_any_script(name: str, clean: str) -> None:
     assert clean_name(name) == clean

@@ -81,7 +81,7 @@ def test_nothing_deeper_is_dealt_though_nothing_else_is_left() -> None:
     assert state.phase is Phase.GIVE
     assert state.round is not None
     assert state.round.ending is Outcome.RAN_OUT
-    assert "No card was left that fits" in look(state, can_undo=True).hint
+    assert "No card is left that fits" in look(state, can_undo=True).headline
 
 
 def test_after_two_skips_in_a_row_it_is_one_level_lighter() -> None:

@@ -104,12 +104,12 @@ async def test_an_evening_by_its_keys(make_app: MakeApp) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("enter")
         await pilot.press("down", "down", "down", "a", "down", "l")
-        assert tuple(state(app).moods) == ("curious", "playful")
-        await pilot.press("down", "down", "enter")
+        assert tuple(state(app).moods) == ("curious", "dreamy")
+        await pilot.press("up", "up", "enter")
         assert tuple(state(app).moods) == ("tender", "tender")
         await pilot.press("u", "u", "u")
         assert tuple(state(app).moods) == (None, None)
-        await pilot.press("enter", "t", "t", "h")
+        await pilot.press("enter", "enter", "t", "t", "h")
         assert (state(app).turns, state(app).answering) == (4, Answering.DRAWER)
         await pilot.press("r")
         assert state(app).phase is Phase.MOODS

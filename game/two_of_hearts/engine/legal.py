@@ -9,7 +9,7 @@ from two_of_hearts.engine.cards import Card, Mood, Topic
 from two_of_hearts.engine.dealing import depth_wanted
 from two_of_hearts.engine.offers import can_play_on, offered
 from two_of_hearts.engine.partners import Partner
-from two_of_hearts.engine.rounds import ROUND_LENGTHS, Answering, Round
+from two_of_hearts.engine.rounds import ROUND_LENGTHS, Answering, Outcome, Round
 from two_of_hearts.engine.state import Phase, State
 
 ROUNDS_BY_ONE_KEY = 2
@@ -56,7 +56,8 @@ def natural(state: State) -> mv.Move | None:
 
 
 def _another_round(state: State) -> mv.Move:
-    if can_play_on(state, state.ceiling):
+    ran_out = state.outcomes[-1:] == (Outcome.RAN_OUT,)
+    if can_play_on(state, state.ceiling) and not (ran_out and len(offered(state)) > 1):
         return mv.PlayOn()
     return mv.ChangeDeck() if offered(state) else mv.SayGoodbye()
 
@@ -143,7 +144,11 @@ def _card_moves(state: State) -> list[mv.Move]:
         moves.append(mv.LetGo(card.id) if card.id in state.kept else mv.Keep(card.id))
         if card.id not in state.retired:
             moves.append(mv.Retire(card.id))
-    moves += [mv.Restore(id) for id in sorted(state.retired)]
+    tonight = {card.id for card in state.drawn}
+    for id in sorted(state.retired):
+        moves.append(mv.Restore(id))
+        if id in state.kept and id not in tonight:
+            moves.append(mv.LetGo(id))
     return moves
 
 

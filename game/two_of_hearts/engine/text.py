@@ -14,8 +14,11 @@ NAME_LENGTH = 24
 BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Characters that count as letters or signs and show nothing."""
 
-JOINERS = "\u200c\u200d"
-"""Zero-width joiners are letters' glue in many scripts and in emoji, so they may pass."""
+NON_JOINER = "\u200c"
+"""Letters' glue in many scripts."""
+
+JOINER = "\u200d"
+"""The glue of emoji. Elsewhere terminals and libraries do not agree on how wide it makes a text."""
 
 
 def flaw(text: str, longest: int) -> str | None:
@@ -25,15 +28,31 @@ def flaw(text: str, longest: int) -> str | None:
         text: a line as it came in.
         longest: how many characters it may have.
     """
-    if not text.strip(BLANKS + JOINERS + " \t\u00a0\u3000"):
-        return "is empty"
+    if not any(unicodedata.category(char)[0] in "LNPS" and char not in BLANKS for char in text):
+        return "is empty" if not text.strip() else "has nothing in it that can be seen"
     if len(text) > longest:
         return f"has {len(text)} characters, and {longest} is the most"
-    for position, char in enumerate(text, start=1):
-        category = unicodedata.category(char)
-        if category in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") and char not in JOINERS:
-            return f"has a character that cannot be shown (U+{ord(char):04X} at place {position})"
+    for place, char in enumerate(text):
+        hidden = unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+        if hidden and char != NON_JOINER and not _joins_emoji(text, place):
+            return f"has a character that cannot be shown (U+{ord(char):04X} at place {place + 1})"
     return None
+
+
+def _joins_emoji(text: str, place: int) -> bool:
+    """Whether the character is a joiner between two emoji."""
+    around = (text[place - 1 : place].rstrip("\ufe0f"), text[place + 1 : place + 2])
+    if text[place - 1 : place] == "\ufe0f":
+        around = (text[place - 2 : place - 1], around[1])
+    return text[place] == JOINER and all(
+        one and unicodedata.category(one) in ("So", "Sk") for one in around
+    )
+
+
+def printable(text: str) -> str:
+    """A text of any origin, a file's name perhaps, with everything that cannot be shown spelled
+    out; line breaks stay."""
+    return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
 
 
 class BadName(ValueError):
@@ -47,6 +66,7 @@ def clean_name(name: str) -> str:
         BadName: it is empty, too long or holds characters that cannot be shown.
     """
     name = " ".join(word for word in name.split(" ") if word)
+    name = "".join(c for n, c in enumerate(name) if c != JOINER or _joins_emoji(name, n))
     if problem := flaw(name, NAME_LENGTH):
         raise BadName(f"This name {problem}. Please choose another.")
     return name

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine.partners import Partner
 from two_of_hearts.engine.rounds import Answering
+from two_of_hearts.engine.state import Phase
 from two_of_hearts.view import View
 
 
@@ -65,7 +66,7 @@ ACTIONS = (
     Action("wrap", "w", "wrap up", "End the round early, with its appreciations.", (mv.WrapUp,)),
     Action("leave", "g", "goodbye", "End the evening now.", (mv.CloseGently, mv.SayGoodbye)),
     Action("limits", "o", "off-limits", "Topics to leave out, for each in private."),
-    Action("help", "question_mark", "help", "This page."),
+    Action("help", "question_mark", "help", "Every key, and how an evening goes."),
     Action("quit", "q", "quit", "Stop here. The evening waits at this very card."),
 )
 
@@ -120,6 +121,8 @@ def label_of(action: Action, view: View) -> str:
             return f"{view.next_turns} turns"
         case "answering":
             return "both answer" if view.answering is Answering.BOTH else "the drawer answers"
+    if action.id == "skip" and view.phase is Phase.REPLY:
+        return "leave my answer out"
     move = move_of(action, view)
     label = LABELS.get(type(move), action.label) if move else action.label
     if action.partner is not None:

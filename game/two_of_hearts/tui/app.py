@@ -201,9 +201,9 @@ class TableApp(App[None]):
         if not isinstance(self.screen, ModalScreen) and self.screen is not screen:
             self.switch_screen(name)
 
-    def tell(self, message: str, title: str) -> None:
-        """Say that something went wrong, in a corner, while the table stays as it is."""
-        self.notify(message, title=title, severity="warning", timeout=12, markup=False)
+    def tell(self, message: str, title: str, seconds: float = 8) -> None:
+        """Say something in a corner, for some seconds, while the table stays as it is."""
+        self.notify(message, title=title, severity="warning", timeout=seconds, markup=False)
 
     @contextmanager
     def _telling(self) -> Iterator[None]:

@@ -62,4 +62,4 @@ def commands(
             yield SystemCommand(label, action.help or label, partial(screen.action_act, action.id))
     for move, label in zip(view.moves, view.labels, strict=True):
         if isinstance(move, LISTED):
-            yield SystemCommand(label, view.headline, partial(play, move))
+            yield SystemCommand(label, "", partial(play, move))

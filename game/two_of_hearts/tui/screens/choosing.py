@@ -76,8 +76,10 @@ class ChoosingScreen(EveningScreen):
         super().lay(view)
         choices = self.query_one(Choices)
         self.query_one(Heading).words = (view.headline, self.hint(view))
-        if choices.rows != self.rows(view):
-            choices.rows = self.rows(view)
+        rows = self.rows(view)
+        is_another_list = [row.label for row in rows] != [row.label for row in choices.rows]
+        choices.rows = rows
+        if is_another_list:
             choices.cursor = self.first(view)
         self._describe(view)
 

@@ -19,6 +19,7 @@ EVENING = (
     "While one speaks, the other listens to understand.",
     "Every round ends with an appreciation, said by each to the other.",
     "A deeper round opens only when both press their own key.",
+    "On a card ▂ means light, ▂▄ warm, and ▂▄▆ deep. A round begins light, and rises.",
 )
 
 

@@ -53,11 +53,16 @@ class MoodsScreen(ChoosingScreen):
     def about(self, view: View, row: int | None) -> str:
         return view.first_words
 
+    def hint(self, view: View) -> str:
+        return "Choose with ↑↓. Enter is for both; a and l are for each alone. Or just go on."
+
     def label(self, action: Action, view: View) -> str:
         cursor = self.query_one(Choices).cursor
         match action.id:
-            case "next" if cursor is not None:
+            case "next" if cursor is not None and MOODS[cursor] not in _picked(view):
                 return f"We both feel {MOODS[cursor]}"
+            case "next":
+                return view.natural_label
             case "mood_a" | "mood_l" if cursor is not None:
                 seat = view.seats.of(Partner(action.key))
                 return f"{seat.name} feels {MOODS[cursor]}"
@@ -70,6 +75,8 @@ class MoodsScreen(ChoosingScreen):
                 return mv.PickMood(Partner.A, MOODS[row])
             case "right":
                 return mv.PickMood(Partner.L, MOODS[row])
+            case "enter" if MOODS[row] in _picked(view):
+                return view.natural
             case _:
                 return mv.ShareMood(MOODS[row])
 
@@ -79,3 +86,8 @@ class MoodsScreen(ChoosingScreen):
             self.table.play(mv.PickMood(Partner(BY_ID[id].key), MOODS[cursor]))
         else:
             super().action_act(id)
+
+
+def _picked(view: View) -> set[Mood | None]:
+    """The moods that somebody has chosen."""
+    return {view.seats.a.mood, view.seats.l.mood}

@@ -119,7 +119,7 @@ class OffLimitsPage(Page):
             moves = [kinds[n](self.partner, topic) for topic, n in self._changes.items() if n]
             # What cannot be saved is told once, so that the count of notices tells nothing.
             if all(self.table.play(move) for move in moves):
-                self.table.tell("What you changed holds from the next card on.", "Thank you")
+                self.table.tell("It holds from the next card on.", "Thank you", seconds=3)
         self.dismiss()
 
     def on_choices_pressed(self, message: Choices.Pressed) -> None:

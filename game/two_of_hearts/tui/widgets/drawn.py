@@ -91,7 +91,7 @@ def fit(text: str, width: int) -> str:
     """A text no wider than so many cells, with a sign that something is missing."""
     if cell_len(text) <= width:
         return text
-    return set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""
+    return set_cell_size(text, max(0, width - 1)).rstrip(" \u200d") + "…" if width > 0 else ""
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -113,6 +113,6 @@ def wrap(text: str, width: int) -> list[str]:
 def _head(word: str, width: int) -> str:
     """As many of a word's first characters as fit in so many cells."""
     end = len(word)
-    while end > 1 and cell_len(word[:end]) > width:
+    while end > 1 and (cell_len(word[:end]) > width or word[end - 1] == "\u200d"):
         end -= 1
     return word[:end]

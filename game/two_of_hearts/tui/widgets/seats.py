@@ -34,7 +34,7 @@ class Seats(Viewed):
         middle = ""
         if view.phase in TURN_PHASES:
             done = "▰" * view.turn + "▱" * (view.turns - view.turn)
-            short = f"round {view.round}: {view.turn} of {view.turns}"
+            short = f"round {view.round}, {view.ceiling}: {view.turn} of {view.turns}"
             wide = f"round {view.round}, up to {view.ceiling}  {done}"
             middle = wide if width >= 90 else short
         elif view.phase in GIVING_PHASES:
