@@ -65,7 +65,10 @@ class CardFile(Struct, forbid_unknown_fields=True, rename={"origin": "from"}):
 class DeckFile(Struct, forbid_unknown_fields=True, rename={"cards": "card"}):
     """The whole file: its head, then its cards."""
 
-    title: Annotated[str, Meta(min_length=1, max_length=TITLE_LENGTH)]
+    title: Annotated[
+        str,
+        Meta(min_length=1, max_length=TITLE_LENGTH, description="The deck's name on the table."),
+    ]
     about: Annotated[Line, Meta(description="One sentence that says what the deck is about.")]
     language: Annotated[
         str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$(?!\n)", description='As in "en".')
@@ -75,7 +78,10 @@ class DeckFile(Struct, forbid_unknown_fields=True, rename={"cards": "card"}):
         dict[Mood, Annotated[int, Meta(ge=1, le=3)]],
         Meta(description="For which moods the deck is good, and how good: 1 to 3."),
     ]
-    cards: Annotated[list[CardFile], Meta(min_length=1, max_length=MOST_CARDS)]
+    cards: Annotated[
+        list[CardFile],
+        Meta(min_length=1, max_length=MOST_CARDS, description="The cards, light ones first."),
+    ]
 
 
 def schema() -> str:
