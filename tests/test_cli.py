@@ -164,11 +164,19 @@ def test_the_home_may_be_named_anywhere(tmp_path: Path, args: list[str]) -> None
     assert "ours: Ours (yours)" in done.stdout
 
 
-@pytest.mark.parametrize("home", ["~nobody-here/x", "/tmp/" + "a" * 400])
-def test_a_home_that_cannot_be_is_explained(home: str) -> None:
-    done = CliRunner().invoke(main, ["decks", "--home", home, "new", "ours"])
-    assert done.exit_code in (0, 1)
+@pytest.mark.parametrize(
+    ("home", "said"), [("~nobody-here/x", "There is no such home"), ("a" * 400, "too long")]
+)
+@pytest.mark.parametrize("command", ["new ours", "list", "check"])
+def test_a_home_that_cannot_be_is_explained_and_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str, said: str, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["decks", "--home", home, *command.split()])
+    assert done.exit_code == 1
+    assert said in done.output
     assert "broke" not in done.output
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_many_twins_are_told_in_time_and_to_a_limit(run: Run, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "deck_file": {"engine"},
     "deck_check": {"engine", "deck_file"},
     "library": {"engine", "deck_file", "deck_check"},
-    "places": set(),
+    "places": {"errors"},
     "tui": {
         "tui",
         "engine",

@@ -15,6 +15,7 @@ from two_of_hearts.cli_common import BROKEN, TROUBLE, USAGE, home_option, known,
 from two_of_hearts.cli_decks import decks
 from two_of_hearts.engine.cards import Kind, Mood
 from two_of_hearts.engine.rounds import ROUND_LENGTHS
+from two_of_hearts.errors import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,8 @@ class PlayByDefault(click.Group):
                 stream.reconfigure(errors="backslashreplace")
         try:
             return super().main(*args, **extra)
+        except Trouble as trouble:
+            stop(f"{trouble.title}. {trouble.detail}", trouble.mend, TROUBLE)
         except OSError as error:
             stop(f"{error.strerror}: {error.filename}", "See that it is yours.", TROUBLE)
         except Exception:
@@ -93,7 +96,6 @@ def play(
     from two_of_hearts import library, places
     from two_of_hearts.engine.partners import Pair
     from two_of_hearts.engine.text import BadName, clean_name
-    from two_of_hearts.errors import Trouble
     from two_of_hearts.journal import Journal
 
     folder = places.home(home)
@@ -104,8 +106,6 @@ def play(
         journal = Journal(places.journal(folder))
     except BadName as error:
         raise click.BadParameter(str(error), param_hint="--names") from None
-    except Trouble as trouble:
-        stop(f"{trouble.title}. {trouble.detail}", trouble.mend, TROUBLE)
     from two_of_hearts.tui.app import TableApp
 
     app = TableApp(

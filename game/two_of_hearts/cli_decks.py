@@ -142,12 +142,8 @@ def check(home: Path, files: tuple[Path, ...]) -> None:
 def import_deck(home: Path, file: Path, name: str | None, kind: str) -> None:
     """Make a deck of FILE: lines of text, CSV, TSV, Anki's exported text, or JSON."""
     from two_of_hearts import deck_import, deck_write
-    from two_of_hearts.errors import Trouble
 
-    try:
-        imported = deck_import.read(file)
-    except Trouble as trouble:
-        stop(f"{trouble.title}. {trouble.detail}", trouble.mend, TROUBLE)
+    imported = deck_import.read(file)
     for line in imported.left_out:
         say(f"Left out, {line}")
     if not imported.cards:
@@ -169,14 +165,11 @@ def _saved(home: Path, name: str, text: str) -> Path:
     from two_of_hearts import deck_write, library, places
     from two_of_hearts.errors import Trouble
 
-    try:
-        deck_write.check_name(name)
-        if (library.bundled() / f"{name}.toml").exists():
-            wrong = f"There is a deck called {name}"
-            raise Trouble(wrong, "It came with the game.", "Choose another name.")
-        return deck_write.save(places.own_decks(home), name, text)
-    except Trouble as trouble:
-        stop(f"{trouble.title}. {trouble.detail}", trouble.mend, TROUBLE)
+    deck_write.check_name(name)
+    if (library.bundled() / f"{name}.toml").exists():
+        wrong = f"There is a deck called {name}"
+        raise Trouble(wrong, "It came with the game.", "Choose another name.")
+    return deck_write.save(places.own_decks(home), name, text)
 
 
 def _loaded(home: Path) -> Library:

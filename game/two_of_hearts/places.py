@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+
+from two_of_hearts.errors import Trouble
 
 
 def home(chosen: Path | None) -> Path:
@@ -11,9 +12,17 @@ def home(chosen: Path | None) -> Path:
 
     Args:
         chosen: what `--home` or `TWO_OF_HEARTS_HOME` says; None for the system's own place.
+
+    Raises:
+        Trouble: it names the home of somebody who is not known here.
     """
     if chosen is not None:
-        return Path(os.path.expanduser(chosen))  # noqa: PTH111 - Path's own raises for "~nobody"
+        try:
+            return chosen.expanduser()
+        except RuntimeError as error:
+            raise Trouble(
+                "There is no such home", f"Nobody here is called as in {chosen}.", "Name a folder."
+            ) from error
     from platformdirs import user_data_path
 
     return user_data_path("two-of-hearts", appauthor=False)
