@@ -184,6 +184,12 @@ def test_a_card_with_any_marked_topic_is_left_out() -> None:
     assert ids == {"red/0", "red/2"}
 
 
+def test_one_of_several_marked_topics_is_enough_to_leave_a_card_out() -> None:
+    marks = (mv.MarkTopic(Partner.L, Topic.MONEY), mv.MarkTopic(Partner.A, Topic.FAITH))
+    state = go_on(play(begin(tagged("red")), *marks, mv.ShowDecks()))
+    assert {drawn(s).id for s in turns(state)} == {"red/0"}
+
+
 def test_a_topic_that_is_let_in_again_counts_at_once() -> None:
     state = play(begin(tagged("red")), mv.MarkTopic(Partner.L, Topic.MONEY), mv.ShowDecks())
     state = play(go_on(state), mv.UnmarkTopic(Partner.L, Topic.MONEY))

@@ -68,6 +68,13 @@ def test_the_replacement_is_never_deeper() -> None:
         assert drawn(state).depth <= depth
 
 
+def test_not_even_after_one_skip_is_anything_deeper_dealt() -> None:
+    cards = [card("red", "1-0"), *(card("red", f"2-{n}", 2) for n in range(9))]
+    state = go_on(table(deck("red", cards)))
+    assert drawn(state).depth == 1
+    assert skip_and_draw(state).phase is Phase.GIVE
+
+
 def test_nothing_deeper_is_dealt_though_nothing_else_is_left() -> None:
     """Two light cards and many warm ones: after the light ones the pile is through."""
     cards = [card("red", f"1-{n}") for n in range(2)]
