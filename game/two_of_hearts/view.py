@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from two_of_hearts import words
 from two_of_hearts.engine import legal as rules
 from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine.cards import Card, CardId, Depth, Mood
@@ -16,7 +15,8 @@ from two_of_hearts.engine.offers import fits, offered, unseen_of
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.engine.rounds import Answering, Round
 from two_of_hearts.engine.state import Phase, State
-from two_of_hearts.greeting import FIRST_WORDS, SIGNS
+from two_of_hearts.words import evening as words
+from two_of_hearts.words.greeting import FIRST_WORDS, SIGNS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from two_of_hearts.greeting import FIRST_WORDS
 from two_of_hearts.tui.actions import ACTIONS, KEY_NAMES
 from two_of_hearts.tui.screens.page import Page
 from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Keys
 from two_of_hearts.tui.widgets.lines import Lines
+from two_of_hearts.words.greeting import FIRST_WORDS
 
 EVENING = (
     "You draw in turns. Who drew answers first, then the other answers the same card.",

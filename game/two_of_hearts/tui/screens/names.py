@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.engine.text import NAME_LENGTH, BadName, clean_name
-from two_of_hearts.greeting import DEFAULT_NAMES, SIGNS
+from two_of_hearts.words.greeting import DEFAULT_NAMES, SIGNS
 
 
 class NamesPage(ModalScreen[Pair[str] | None]):

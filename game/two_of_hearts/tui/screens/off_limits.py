@@ -19,7 +19,7 @@ from two_of_hearts.tui.screens.page import Page
 from two_of_hearts.tui.widgets.choices import Choices, Row
 from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Keys
-from two_of_hearts.words import TOPICS
+from two_of_hearts.words.evening import TOPICS
 
 ALL = tuple(sorted(Topic, key=lambda topic: TOPICS[topic]))
 

@@ -10,11 +10,11 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from two_of_hearts.engine.partners import Pair, Partner
-from two_of_hearts.greeting import FIRST_WORDS, SIGNS
 from two_of_hearts.tui.widgets.emblem import Emblem
 from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Keys
 from two_of_hearts.tui.widgets.no_room import NoRoom, has_room
+from two_of_hearts.words.greeting import FIRST_WORDS, SIGNS
 
 if TYPE_CHECKING:
     from two_of_hearts.tui.app import TableApp
