@@ -132,7 +132,7 @@ def test_check_finds_a_twin_of_a_card_in_another_deck(run: Run, tmp_path: Path) 
     )
     done = run("decks", "check")
     assert done.exit_code == 1
-    assert 'ours.toml:24: card "first-laugh": It asks much the same as wobbly-pots/' in done.stdout
+    assert 'ours.toml:30: card "first-laugh": It asks much the same as wobbly-pots/' in done.stdout
 
 
 def test_import_makes_a_deck_and_never_writes_over_one(run: Run, tmp_path: Path) -> None:

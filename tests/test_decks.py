@@ -48,6 +48,12 @@ def test_there_are_the_fourteen_decks_and_nothing_is_wrong_with_them() -> None:
     assert {deck.id for deck in library().decks} == set(MADE_FROM)
 
 
+def test_every_deck_has_a_sign_and_a_colour_that_no_other_has() -> None:
+    decks = library().decks
+    assert len({deck.sign for deck in decks}) == len(decks)
+    assert len({deck.hue for deck in decks}) == len(decks)
+
+
 def test_there_are_enough_cards_for_a_year_of_evenings() -> None:
     assert min(len(deck.cards) for deck in library().decks) >= 42
     assert sum(len(deck.cards) for deck in library().decks) >= 600

@@ -112,6 +112,20 @@ from = ["Q99"]
     ]
 
 
+@pytest.mark.parametrize("sign", ["", "ab", "愛", "🙂", "\u0301", "\u202e", "ש", 3])
+def test_a_sign_is_one_character_that_takes_one_cell(tmp_path: Path, sign: object) -> None:
+    text = HEAD.replace("[moods]", f"sign = {json.dumps(sign, ensure_ascii=False)}\n[moods]") + CARD
+    (problem,) = problems(write(tmp_path, text))
+    assert "sign cannot be" in problem
+
+
+def test_a_deck_without_a_colour_always_has_the_same_one(tmp_path: Path) -> None:
+    first, again = (read_deck(write(tmp_path, HEAD + CARD)) for _ in range(2))
+    assert isinstance(first, Deck)
+    assert isinstance(again, Deck)
+    assert (first.sign, first.hue) == ("♥", again.hue)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

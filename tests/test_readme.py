@@ -9,7 +9,7 @@ from helpers import NAMES, SEED, now
 from two_of_hearts.deck_check import CARD_KEYS, HEAD_KEYS
 from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine import rules
-from two_of_hearts.engine.cards import Deck, Kind, Mood, Topic
+from two_of_hearts.engine.cards import Deck, Hue, Kind, Mood, Topic
 from two_of_hearts.engine.state import Phase
 from two_of_hearts.journal import Journal
 from two_of_hearts.library import bundled, load, read_deck
@@ -42,7 +42,7 @@ def test_the_example_is_a_sound_deck_and_can_be_played(tmp_path: Path) -> None:
 
 def test_every_key_of_the_format_and_every_word_of_it_is_described() -> None:
     section = README[README.index("## A deck of your own") : README.index("## Where data lies")]
-    for word in (*HEAD_KEYS, *CARD_KEYS, *Kind, *Topic, *Mood):
+    for word in (*HEAD_KEYS, *CARD_KEYS, *Kind, *Topic, *Mood, *Hue):
         assert f"`{word}`" in section or f"`[{word}]`" in section or f"`[[{word}]]`" in section
 
 

@@ -25,13 +25,15 @@ from two_of_hearts.deck_file import (
     CardFile,
     DeckFile,
 )
-from two_of_hearts.engine.cards import Depth, Kind, Mood, Topic
-from two_of_hearts.engine.text import flaw
+from two_of_hearts.engine.cards import Depth, Hue, Kind, Mood, Topic
+from two_of_hearts.engine.text import flaw, is_sign
 
 MENDS = {
     "title": f"Write the deck's name in quotes, at most {TITLE_LENGTH} characters.",
     "about": f"Write one sentence in quotes, at most {LINE_LENGTH} characters.",
     "language": 'Write language = "en", or the tag of another language.',
+    "sign": 'Write one character of ordinary width in quotes, as in "♪".',
+    "hue": f"Write one of {', '.join(Hue)}.",
     "moods": "Write a table [moods] with lines like tender = 2, each from 1 to 3.",
     "card": f"Write at least one [[card]], and at most {MOST_CARDS}.",
     "id": "Write small letters, digits and hyphens in quotes, at most 32.",
@@ -45,7 +47,7 @@ MENDS = {
 }
 """What to do about each key."""
 
-CHOICES: dict[str, type[Enum]] = {"kind": Kind, "topics": Topic, "moods": Mood}
+CHOICES: dict[str, type[Enum]] = {"kind": Kind, "topics": Topic, "moods": Mood, "hue": Hue}
 """The keys whose words come from a list."""
 
 LENGTHS = {"title": TITLE_LENGTH, "about": LINE_LENGTH, "text": TEXT_LENGTH}
@@ -115,6 +117,9 @@ def _keys(card: int | None, table: dict[str, Any], known: dict[str, Any]) -> Ite
         if isinstance(value, str) and key in LENGTHS:
             if problem := flaw(value, LENGTHS[key]):
                 yield Fault(card, key, f"The {key} {problem}.", MENDS[key])
+            continue
+        if key == "sign" and not (isinstance(value, str) and is_sign(value)):
+            yield _wrong_value(card, key, value)
             continue
         try:
             msgspec.convert(value, field.type)

@@ -10,7 +10,7 @@ from typing import Annotated
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from two_of_hearts.engine.cards import Depth, Kind, Mood, Topic
+from two_of_hearts.engine.cards import Depth, Hue, Kind, Mood, Topic
 
 TEXT_LENGTH = 160
 """How many characters a card's text may have."""
@@ -82,6 +82,11 @@ class DeckFile(Struct, forbid_unknown_fields=True, rename={"cards": "card"}):
         list[CardFile],
         Meta(min_length=1, max_length=MOST_CARDS, description="The cards, light ones first."),
     ]
+    sign: Annotated[
+        Annotated[str, Meta(min_length=1, max_length=1)] | UnsetType,
+        Meta(description="One character that the backs of the cards are printed with."),
+    ] = UNSET
+    hue: Annotated[Hue | UnsetType, Meta(description="The colour of the backs.")] = UNSET
 
 
 def schema() -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from two_of_hearts.deck_file import SLUG
-from two_of_hearts.engine.cards import Kind, Mood, Topic
+from two_of_hearts.engine.cards import Hue, Kind, Mood, Topic
 from two_of_hearts.errors import Trouble
 
 TEMPLATE = """\
@@ -27,6 +27,11 @@ language = "en"
 #   activity, plan, affection      done together now, planned for another day, a gesture
 #   appreciation                   said to the other at the end of a round
 kind = "question"
+
+# What the backs of the cards are printed with: one character, and one of these colours:
+#   {hues}
+sign = "♥"
+hue = "crimson"
 
 # For which moods the deck is good, and how good, 1 to 3. All moods:
 #   {moods}
@@ -66,6 +71,7 @@ def template(name: str) -> str:
     """The text of a new deck, with comments that explain it."""
     return TEMPLATE.format(
         title=_quoted(title(name)),
+        hues="\n#   ".join([", ".join(list(Hue)[:10]) + ",", ", ".join(list(Hue)[10:])]),
         moods=", ".join(Mood),
         topics="\n#   ".join([", ".join(list(Topic)[:10]) + ",", ", ".join(list(Topic)[10:])]),
     )

@@ -18,7 +18,7 @@ import msgspec
 
 from two_of_hearts.deck_check import check
 from two_of_hearts.deck_file import SLUG, CardFile, DeckFile
-from two_of_hearts.engine.cards import Card, CardId, Deck, DeckId
+from two_of_hearts.engine.cards import Card, CardId, Deck, DeckId, Hue
 from two_of_hearts.engine.text import printable
 
 MOST_BYTES = 1_048_576
@@ -232,7 +232,15 @@ def _deck(id: DeckId, table: dict[str, Any]) -> Deck:
         language=file.language,
         moods=file.moods,
         cards=tuple(_card(id, file, card) for card in file.cards),
+        sign=file.sign or "♥",
+        hue=file.hue or _hue(id),
     )
+
+
+def _hue(id: DeckId) -> Hue:
+    """The colour of a deck that names none: always the same one, and not the same for all."""
+    hues = tuple(Hue)
+    return hues[sum(id.encode()) % len(hues)]
 
 
 def _card(deck: DeckId, file: DeckFile, card: CardFile) -> Card:

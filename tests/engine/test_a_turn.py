@@ -11,7 +11,7 @@ from two_of_hearts.engine import rules
 from two_of_hearts.engine.cards import Card, Kind
 from two_of_hearts.engine.clock import Clock
 from two_of_hearts.engine.state import Phase
-from two_of_hearts.view import look
+from two_of_hearts.look import look
 
 
 def only(kind: Kind) -> list[Card]:

@@ -11,7 +11,7 @@ from two_of_hearts.engine.cards import Kind
 from two_of_hearts.engine.memory import Memory
 from two_of_hearts.engine.rounds import Outcome
 from two_of_hearts.engine.state import Phase
-from two_of_hearts.view import look
+from two_of_hearts.look import look
 
 
 def test_the_one_who_started_gives_first_then_the_other_way_round() -> None:

@@ -10,7 +10,7 @@ from two_of_hearts.engine.dealing import chance, shuffled, toss
 from two_of_hearts.engine.memory import Memory, recall
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.engine.state import Phase
-from two_of_hearts.view import look
+from two_of_hearts.look import look
 
 
 def test_no_card_is_dealt_twice_in_one_evening() -> None:

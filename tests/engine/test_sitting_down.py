@@ -16,7 +16,7 @@ from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.engine.rounds import Answering
 from two_of_hearts.engine.state import Phase
 from two_of_hearts.engine.text import BadName, clean_name
-from two_of_hearts.view import look
+from two_of_hearts.look import look
 
 TENDER = deck("tender", moods={Mood.TENDER: 3})
 PLAYFUL = deck("playful", moods={Mood.PLAYFUL: 3})

@@ -15,7 +15,7 @@ from two_of_hearts.engine.memory import Memory
 from two_of_hearts.engine.partners import Partner
 from two_of_hearts.engine.rounds import Outcome
 from two_of_hearts.engine.state import Phase, State
-from two_of_hearts.view import look
+from two_of_hearts.look import look
 
 
 def skip_and_draw(state: State) -> State:

@@ -75,6 +75,25 @@ class Topic(StrEnum):
     WORK = "work"
 
 
+class Hue(StrEnum):
+    """The colour of a deck's backs. Each theme prints it in its own way."""
+
+    CRIMSON = "crimson"
+    ROSE = "rose"
+    CORAL = "coral"
+    CLAY = "clay"
+    AMBER = "amber"
+    BRONZE = "bronze"
+    OLIVE = "olive"
+    MOSS = "moss"
+    TEAL = "teal"
+    SKY = "sky"
+    SLATE = "slate"
+    INDIGO = "indigo"
+    PLUM = "plum"
+    WINE = "wine"
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One prompt."""
@@ -116,3 +135,7 @@ class Deck:
     """For which moods it is good, and how good: 1 to 3."""
     cards: tuple[Card, ...]
     """In the order of the file."""
+    sign: str = "♥"
+    """What its backs are printed with: one character, one cell wide."""
+    hue: Hue = Hue.CRIMSON
+    """The colour of its backs."""

@@ -49,6 +49,18 @@ def _joins_emoji(text: str, place: int) -> bool:
     )
 
 
+def is_sign(text: str) -> bool:
+    """Whether a text is one character that is shown in one cell by every terminal: no letter that
+    joins, nothing wide, no emoji."""
+    return (
+        len(text) == 1
+        and flaw(text, 1) is None
+        and unicodedata.east_asian_width(text) not in "WF"
+        and unicodedata.bidirectional(text) not in ("R", "AL", "AN")
+        and text < "\U0001f000"
+    )
+
+
 def printable(text: str) -> str:
     """A text of any origin, a file's name perhaps, with everything that cannot be shown spelled
     out; line breaks stay."""

@@ -187,8 +187,8 @@ class TableApp(App[None]):
 
     def _show(self) -> None:
         """Put the present view on its screen."""
+        from two_of_hearts.look import look
         from two_of_hearts.tui.evening import screen_of
-        from two_of_hearts.view import look
 
         assert self._session is not None
         self.view = look(self._session.state, self._session.can_undo)

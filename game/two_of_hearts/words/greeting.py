@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from two_of_hearts.engine.partners import Pair, Partner
+from two_of_hearts.words.lexicon import N_
 
 SIGNS = {Partner.A: "◆", Partner.L: "●"}
 """A sign for each partner, so that colour never stands alone."""
@@ -10,4 +11,4 @@ SIGNS = {Partner.A: "◆", Partner.L: "●"}
 DEFAULT_NAMES = Pair("Ace", "Lark")
 """What two are called who give no names."""
 
-FIRST_WORDS = "This is a game, not therapy. Any card may be skipped, and nobody has to say why."
+FIRST_WORDS = N_("This is a game, not therapy. Any card may be skipped, and nobody has to say why.")
