@@ -21,7 +21,11 @@ MakeApp = Callable[..., TableApp]
 def make_app(tmp_path: Path) -> MakeApp:
     """Makes apps over one journal, as if the game were started again and again."""
 
-    def make(names: Pair[str] | None = NAMES, library: Library | None = None) -> TableApp:
+    def make(
+        names: Pair[str] | None = NAMES,
+        library: Library | None = None,
+        theme: str = "walnut",
+    ) -> TableApp:
         app = TableApp(
             journal=Journal(tmp_path / "journal.sqlite3"),
             load=lambda: library or Library(SHELF, ()),
@@ -30,6 +34,8 @@ def make_app(tmp_path: Path) -> MakeApp:
             names=names,
         )
         app.animation_level = "none"
+        app.has_fine_colours = True
+        app.theme = theme
         return app
 
     return make

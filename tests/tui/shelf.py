@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from two_of_hearts.engine.cards import Card, CardId, Deck, DeckId, Depth, Kind, Mood, Topic
+from two_of_hearts.engine.cards import Card, CardId, Deck, DeckId, Depth, Hue, Kind, Mood, Topic
 
 FOLLOW_UPS = (
     "What did it smell of there?",
@@ -10,8 +10,12 @@ FOLLOW_UPS = (
 )
 
 
+PRINTS = {"hand-in-hand": ("∞", Hue.ROSE), "way-back": ("◄", Hue.TEAL)}
+
+
 def deck(name: str, title: str, about: str, moods: dict[Mood, int], *cards: Card) -> Deck:
-    return Deck(DeckId(name), title, about, "en", moods, cards)
+    sign, hue = PRINTS.get(name, ("♥", Hue.CRIMSON))
+    return Deck(DeckId(name), title, about, "en", moods, cards, sign, hue)
 
 
 def card(id: str, text: str, depth: int, kind: Kind, clock: int | None = None) -> Card:

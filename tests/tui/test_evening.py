@@ -142,13 +142,12 @@ async def test_an_evening_by_mouse(make_app: MakeApp) -> None:
         await pilot.click("Emblem")
         choices = app.screen.query_one(Choices)
         left, _ = choices._span(choices.size.width)
-        above = choices._above(choices.size.height)
-        await pilot.click(choices, offset=(left + 1, above + 2))
-        await pilot.click(choices, offset=(left + 70, above + 1))
+        await pilot.click(choices, offset=(left + 1, choices.line_of(2)))
+        await pilot.click(choices, offset=(left + 70, choices.line_of(1)))
         assert tuple(state(app).moods) == ("curious", "tender")
         await click_key(pilot, "next")
         choices = app.screen.query_one(Choices)
-        await pilot.click(choices, offset=(50, choices._above(choices.size.height)))
+        await pilot.click(choices, offset=(50, choices.line_of(0)))
         assert state(app).phase is Phase.DRAW
         await pilot.click(Card)
         assert state(app).phase in (Phase.ANSWER, Phase.TOGETHER)
@@ -365,7 +364,7 @@ async def test_whose_moment_it_is_can_be_chosen_by_mouse(make_app: MakeApp) -> N
         assert isinstance(app.screen, OffLimitsPage)
         assert app.screen.partner is Partner.A
         choices = app.screen.query_one(Choices)
-        await pilot.click(choices, offset=(30, 1))
+        await pilot.click(choices, offset=(30, choices.line_of(1)))
         await click_key(pilot, "close")
         assert len(state(app).off_limits.a) == 1
 
@@ -439,7 +438,7 @@ async def test_with_no_deck_at_all_there_is_still_a_way_out(make_app: MakeApp) -
         assert state(app).phase is Phase.GOODBYE
 
 
-@pytest.mark.parametrize("size", [(59, 18), (60, 17), (20, 5), (1, 1)])
+@pytest.mark.parametrize("size", [(39, 12), (40, 11), (20, 5), (1, 1)])
 async def test_a_window_without_room_for_a_card_is_told_so_and_forgets_nothing(
     make_app: MakeApp, size: tuple[int, int]
 ) -> None:
@@ -452,7 +451,7 @@ async def test_a_window_without_room_for_a_card_is_told_so_and_forgets_nothing(
         await pilot.pause()
         assert app.screen.has_class("-no-room")
         assert not app.screen.query_one(Card).display
-        await pilot.resize_terminal(60, 18)
+        await pilot.resize_terminal(40, 12)
         await pilot.pause()
         assert not app.screen.has_class("-no-room")
         assert app.view is before

@@ -6,7 +6,7 @@ used, and in `_warm`, when the first screen is there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
@@ -17,13 +17,14 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import ModalScreen, Screen
 
+from two_of_hearts.engine.cards import Hue
 from two_of_hearts.engine.partners import Pair
 from two_of_hearts.engine.text import BadName
 from two_of_hearts.errors import Trouble
 from two_of_hearts.journal import Journal
 from two_of_hearts.opening import Opening
 from two_of_hearts.tui.screens.welcome import WelcomeScreen
-from two_of_hearts.tui.theme import VARIABLES, WALNUT
+from two_of_hearts.tui.theme import OWN, Ink, fitting, inks_of, variables_of
 
 if TYPE_CHECKING:
     from two_of_hearts.engine import moves as mv
@@ -68,6 +69,12 @@ class TableApp(App[None]):
     is_asked: bool
     """Whether the command line has chosen anything for a new evening."""
 
+    dims = True
+    """Whether everything but an open card dims after a while."""
+
+    has_fine_colours: bool
+    """Whether the terminal shows shades that differ by little."""
+
     def __init__(
         self,
         journal: Journal,
@@ -86,11 +93,19 @@ class TableApp(App[None]):
         self._seed = seed
         self._first_moves = first_moves
         self._session: Session | None = None
-        self.register_theme(WALNUT)
-        self.theme = WALNUT.name
+        for theme in OWN:
+            self.register_theme(theme)
+        colours = self.console.color_system
+        self.has_fine_colours = colours == "truecolor"
+        self.theme = fitting(colours, self.no_color)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return VARIABLES
+        return variables_of(self.current_theme)
+
+    @property
+    def inks(self) -> Mapping[Hue, Ink]:
+        """What decks are printed with, in the colours of the theme."""
+        return inks_of(self.current_theme)
 
     def on_mount(self) -> None:
         self.push_screen(WelcomeScreen())

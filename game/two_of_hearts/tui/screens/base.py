@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual import events
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from two_of_hearts.tui.actions import ACTIONS, BY_ID, KEY_NAMES, Action, bindings, label_of, move_of
+from two_of_hearts.tui.screens.fitted import Fitted
 from two_of_hearts.tui.widgets.keys import Keys
-from two_of_hearts.tui.widgets.no_room import NoRoom, has_room
 from two_of_hearts.view import View
 
 if TYPE_CHECKING:
     from two_of_hearts.tui.app import TableApp
 
 
-class EveningScreen(Screen[None]):
+class EveningScreen(Fitted, Screen[None]):
     """A screen of the evening. It owns the view and binds it into its panels."""
 
     AUTO_FOCUS = None
@@ -30,9 +29,6 @@ class EveningScreen(Screen[None]):
     OWN: ClassVar[tuple[str, ...]] = ()
     """The actions without a move that only this one has."""
 
-    ROOMY: ClassVar[int] = 24
-    """How many lines a window has in which nothing needs to be drawn closer together."""
-
     view: reactive[View | None] = reactive(None, bindings=True)
 
     @property
@@ -43,13 +39,8 @@ class EveningScreen(Screen[None]):
     _is_laid = False
 
     def on_mount(self) -> None:
-        self.mount(NoRoom())
         self._is_laid = True
         self.watch_view(self.view)
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.set_class(not has_room(event.size), "-no-room")
-        self.set_class(event.size.height < self.ROOMY, "-low")
 
     def watch_view(self, view: View | None) -> None:
         """A view that comes before the widgets do waits for them."""

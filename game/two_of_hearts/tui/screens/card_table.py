@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
+from time import monotonic
 
+from textual.app import ComposeResult
+from textual.timer import Timer
+
+from two_of_hearts.engine.state import Phase
 from two_of_hearts.tui.actions import Action
 from two_of_hearts.tui.screens.base import EveningScreen
 from two_of_hearts.tui.widgets.card import Card
@@ -12,6 +16,15 @@ from two_of_hearts.tui.widgets.hint import Hint
 from two_of_hearts.tui.widgets.keys import Keys
 from two_of_hearts.tui.widgets.seats import Seats
 from two_of_hearts.view import View
+
+QUIET = "-quiet"
+"""The class of a table of which only the card is seen."""
+
+SECONDS_TO_QUIET = 8.0
+"""How long a card lies open until everything else dims."""
+
+OPEN_CARD = (Phase.ANSWER, Phase.REPLY, Phase.TOGETHER, Phase.SAY, Phase.RESPOND)
+"""The phases in which two people look at each other and not at a screen."""
 
 
 class CardTableScreen(EveningScreen):
@@ -23,6 +36,43 @@ class CardTableScreen(EveningScreen):
         yield EggTimer().data_bind(EveningScreen.view)
         yield Hint().data_bind(EveningScreen.view)
         yield Keys()
+
+    _stillness: Timer | None = None
+    _touched = 0.0
+
+    def on_mount(self) -> None:
+        self._awake()
+
+    def lay(self, view: View) -> None:
+        super().lay(view)
+        self._awake()
+
+    def on_key(self) -> None:
+        """Whatever is pressed brings the table back, and acts at once."""
+        self._awake()
+
+    def on_mouse_move(self) -> None:
+        self._awake()
+
+    def _awake(self) -> None:
+        """Everything is there again; some seconds after this only the card is."""
+        self._touched = monotonic()
+        self.remove_class(QUIET)
+        if self._stillness is None and self._may_be_quiet():
+            self._stillness = self.set_timer(SECONDS_TO_QUIET, self._be_quiet)
+
+    def _may_be_quiet(self) -> bool:
+        return self.table.dims and self.view is not None and self.view.phase in OPEN_CARD
+
+    def _be_quiet(self) -> None:
+        """One timer at a time, however often a mouse moves: it waits for what is left."""
+        self._stillness = None
+        if self._may_be_quiet():
+            left = SECONDS_TO_QUIET - (monotonic() - self._touched)
+            if left > 0:
+                self._stillness = self.set_timer(left, self._be_quiet)
+            else:
+                self.add_class(QUIET)
 
     def offers(self, action: Action, view: View) -> bool:
         if action.id == "clock":

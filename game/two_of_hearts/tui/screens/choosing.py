@@ -37,7 +37,7 @@ class ChoosingScreen(EveningScreen):
 
     def rows(self, view: View) -> tuple[Row, ...]:
         """The list."""
-        return tuple(Row(offer.label, offer.note) for offer in view.offers)
+        return tuple(Row(offer.label, offer.note, print=offer.print) for offer in view.offers)
 
     def first(self, view: View) -> int | None:
         """Where the cursor stands at first."""
@@ -81,15 +81,15 @@ class ChoosingScreen(EveningScreen):
         choices.rows = rows
         if is_another_list:
             choices.cursor = self.first(view)
-        self._describe(view)
+        self.describe(view)
 
     def on_screen_resume(self) -> None:
         """Come back to the list as to a new one."""
         if self.view is not None:
             self.query_one(Choices).cursor = self.first(self.view)
-            self._describe(self.view)
+            self.describe(self.view)
 
-    def _describe(self, view: View) -> None:
+    def describe(self, view: View) -> None:
         """Say more of the row with the cursor, and name in the footer what Enter does with it."""
         cursor = self.query_one(Choices).cursor
         self.query_one("#about", Heading).words = ("", self.about(view, cursor))
@@ -99,7 +99,7 @@ class ChoosingScreen(EveningScreen):
         """Move the cursor."""
         self.query_one(Choices).move(by)
         if self.view is not None:
-            self._describe(self.view)
+            self.describe(self.view)
 
     def action_act(self, id: str) -> None:
         cursor, view = self.query_one(Choices).cursor, self.table.view
@@ -111,6 +111,9 @@ class ChoosingScreen(EveningScreen):
     def _take(self, view: View, row: int, side: str) -> None:
         if move := self.chosen(view, row, side):
             self.table.play(move)
+
+    def on_choices_scrolled(self, message: Choices.Scrolled) -> None:
+        self.action_cursor(message.by)
 
     def on_choices_pressed(self, message: Choices.Pressed) -> None:
         if self.view is not None:

@@ -2,15 +2,47 @@
 
 from __future__ import annotations
 
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
 from two_of_hearts.engine.rounds import Answering
+from two_of_hearts.tui.screens.base import EveningScreen
 from two_of_hearts.tui.screens.choosing import ChoosingScreen
+from two_of_hearts.tui.widgets.box import Box
+from two_of_hearts.tui.widgets.choices import Choices
+from two_of_hearts.tui.widgets.heading import Heading
+from two_of_hearts.tui.widgets.keys import Keys
+from two_of_hearts.tui.widgets.seats import Seats
 from two_of_hearts.view import View
+from two_of_hearts.words.lexicon import _
 
 
 class DecksScreen(ChoosingScreen):
-    """A row for each deck, with how it fits and how much of it is still unseen."""
+    """A row for each deck, with how it fits and how much of it is still unseen.
+
+    Where there is room the deck at the cursor lies beside the list.
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Seats().data_bind(EveningScreen.view)
+        yield Heading()
+        with Horizontal():
+            yield Choices()
+            yield Box()
+        yield Heading(id="about")
+        yield Keys()
 
     def hint(self, view: View) -> str:
         both = view.answering is Answering.BOTH
-        who = "both answer each question" if both else "only the drawer answers"
-        return f"Best fit first. {view.next_turns} turns a round, {who}."
+        if both:
+            hint = _("Best fit first. {n} turns a round, both answer each question.")
+        else:
+            hint = _("Best fit first. {n} turns a round, only the drawer answers.")
+        return hint.format(n=view.next_turns)
+
+    def describe(self, view: View) -> None:
+        super().describe(view)
+        cursor = self.query_one(Choices).cursor
+        if cursor is not None and cursor < len(view.offers):
+            offer = view.offers[cursor]
+            self.query_one(Box).deck = (offer.label, offer.print)

@@ -10,10 +10,11 @@ from textual.widgets import Input, Static
 
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.engine.text import NAME_LENGTH, BadName, clean_name
+from two_of_hearts.tui.screens.fitted import Fitted
 from two_of_hearts.words.greeting import DEFAULT_NAMES, SIGNS
 
 
-class NamesPage(ModalScreen[Pair[str] | None]):
+class NamesPage(Fitted, ModalScreen[Pair[str] | None]):
     """Asks for two names and hands them back, or None when it is closed with Escape."""
 
     BINDINGS = [("escape", "dismiss(None)", "back")]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual import events
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
-from two_of_hearts.tui.widgets.no_room import NoRoom, has_room
+from two_of_hearts.tui.screens.fitted import Fitted
 
 if TYPE_CHECKING:
     from two_of_hearts.tui.app import TableApp
 
 
-class Page(ModalScreen[None]):
+class Page(Fitted, ModalScreen[None]):
     """A page of its own keys, which Escape closes."""
 
     AUTO_FOCUS = None
@@ -24,12 +23,6 @@ class Page(ModalScreen[None]):
     def table(self) -> TableApp:
         """The app, which holds the session."""
         return cast("TableApp", self.app)
-
-    def on_mount(self) -> None:
-        self.mount(NoRoom())
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.set_class(not has_room(event.size), "-no-room")
 
     def action_close(self) -> None:
         """Back to the table."""

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
 from two_of_hearts.engine.partners import Pair, Partner
+from two_of_hearts.tui.screens.fitted import Fitted
 from two_of_hearts.tui.widgets.emblem import Emblem
 from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Keys
-from two_of_hearts.tui.widgets.no_room import NoRoom, has_room
 from two_of_hearts.words.greeting import FIRST_WORDS, SIGNS
 
 if TYPE_CHECKING:
     from two_of_hearts.tui.app import TableApp
 
 
-class WelcomeScreen(Screen[None]):
+class WelcomeScreen(Fitted, Screen[None]):
     """Enter sits down, or goes on with the evening that waits."""
 
     AUTO_FOCUS = None
+    ROOMY = 22
     BINDINGS: ClassVar[list[Any]] = [
         Binding("enter,space", "act('next')", "go on", show=False),
         Binding("e", "act('names')", "names", show=False),
@@ -44,12 +44,7 @@ class WelcomeScreen(Screen[None]):
         yield Keys()
 
     def on_mount(self) -> None:
-        self.mount(NoRoom())
         self.show()
-
-    def on_resize(self, event: events.Resize) -> None:
-        self.set_class(not has_room(event.size), "-no-room")
-        self.set_class(event.size.height < 22, "-low")
 
     def show(self) -> None:
         """Say who plays and what waits."""

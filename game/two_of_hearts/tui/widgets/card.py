@@ -1,48 +1,82 @@
-"""The card: the brightest thing on the screen."""
+"""The table with the card in its middle: the pile, the card that was drawn, what lies aside.
+
+Cards turn over, move aside and are laid on a pile. Each movement is only a picture of what has
+already happened, a quarter of a second long, and whatever is pressed meanwhile ends it.
+"""
 
 from __future__ import annotations
 
-from rich.cells import cell_len
-from rich.style import Style
+from dataclasses import dataclass
+from time import monotonic
+
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 
-from two_of_hearts.engine.cards import Depth
+from two_of_hearts.engine.cards import Hue
 from two_of_hearts.engine.state import Phase
-from two_of_hearts.tui.widgets.drawn import Span, Viewed, centred, fit, strip, wrap
-from two_of_hearts.view import CardFace, View
+from two_of_hearts.tui.theme import Ink
+from two_of_hearts.tui.widgets.drawn import Viewed, wrap
+from two_of_hearts.tui.widgets.faces import Paints, back, face, hand_over, slip
+from two_of_hearts.tui.widgets.motion import FRAMES, SECONDS, Motion, motion_of
+from two_of_hearts.tui.widgets.room import is_small
+from two_of_hearts.tui.widgets.sheets import Sheet, Table
+from two_of_hearts.view import View
+from two_of_hearts.words.lexicon import N_, _
 
-WIDEST, TALLEST = 64, 19
-"""How large a card grows, in cells."""
+SIZES = ((38, 84, 25), (0, 64, 19))
+"""From so many lines of table on: how wide and how tall a card grows, in cells."""
 
-STEPS = "▂▄▆"
-"""The depth, without words: as many steps as it is deep."""
+
+FREELY, APPRECIATION = N_("In your own words."), N_("appreciation")
+"""What stands on a card without a prompt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The card in the middle, as it is laid: its sheet and where."""
+
+    sheet: Sheet
+    x: int
+    y: int
+    slip: Sheet | None = None
+    on_pile: bool = False
 
 
 class Card(Viewed):
     """What lies in the middle: the back of the pile, the face of a card, or the hand-over."""
 
     COMPONENT_CLASSES = {
-        "card--table",
         "card--face",
         "card--quiet",
+        "card--hairline",
         "card--heart",
+        "card--under",
+        "card--under-quiet",
         "card--back",
-        "card--pattern",
+        "card--far",
     }
 
     DEFAULT_CSS = """
     Card {
         height: 1fr;
-        & > .card--table { background: $table; }
         & > .card--face { color: $ink; background: $card; }
         & > .card--quiet { color: $ink-muted; background: $card; }
+        & > .card--hairline { color: $hairline; background: $card; }
         & > .card--heart { color: $heart; background: $card; }
-        & > .card--back { color: $back-text; background: $back; }
-        & > .card--pattern { color: $back-pattern; background: $back; }
+        & > .card--under { color: $ink; background: $card-under; }
+        & > .card--under-quiet { color: $ink-muted; background: $card-under; }
+        & > .card--back { color: $back-text; }
+        & > .card--far { background: $card-far; }
     }
     """
+
+    _motion: Motion | None = None
+    _before: Laid | None = None
+    _laid: Laid | None = None
+    _began = 0.0
+    _frames: Timer | None = None
 
     class Pressed(Message):
         """The card was clicked."""
@@ -51,110 +85,133 @@ class Card(Viewed):
         event.stop()
         self.post_message(self.Pressed())
 
+    def watch_view(self, before: View | None, view: View | None) -> None:
+        """Show how the card came to lie where it does."""
+        self._still()
+        motion = motion_of(before, view)
+        if motion is None or self._laid is None or self.app.animation_level == "none":
+            return
+        self._motion, self._before, self._began = motion, self._laid, monotonic()
+        self._frames = self.set_interval(SECONDS / FRAMES, self._next_frame)
+
+    def on_resize(self) -> None:
+        """A table of another size shows how things lie, not how they came there."""
+        self._still()
+
+    def _still(self) -> None:
+        if self._frames is not None:
+            self._frames.stop()
+        self._motion = self._frames = None
+
+    def _next_frame(self) -> None:
+        if monotonic() - self._began >= SECONDS:
+            self._still()
+        self.refresh()
+
+    # Drawing
+
+    def _paints(self) -> Paints:
+        names = ("face", "quiet", "hairline", "heart", "under", "under-quiet")
+        return Paints(*(self.style(f"card--{name}") for name in names))
+
+    def _ink(self, hue: Hue) -> Ink:
+        return self.table_app.inks[hue]
+
     def draw_view(self, view: View, width: int, height: int) -> list[Strip]:
-        across, down = min(WIDEST, width - 4), min(TALLEST, height)
+        if is_small(self.app.size):
+            return self._words_alone(view, width, height)
+        table = self.table(width, height)
+        across = width - 22 if width >= 78 else width - 4
+        widest, tallest = next((w, t) for least, w, t in SIZES if height >= least)
+        laid = self._middle(view, width, height, min(widest, across), min(tallest, height))
+        self._laid = laid
+        self._piles(table, view, laid)
+        part = min(1.0, (monotonic() - self._began) / SECONDS) if self._motion else 1.0
+        match self._motion:
+            case Motion.TURN_OVER if self._before and part < 0.5:
+                self._lay(table, self._before, self._before.sheet.turned(1 - 2 * part))
+            case Motion.TURN_OVER:
+                self._lay(table, laid, laid.sheet.turned(2 * part - 1))
+            case Motion.SLIDE_OUT if laid.slip is not None:
+                lines = round(len(laid.slip.rows) * part)
+                self._lay(table, laid, laid.sheet, laid.slip.pulled(lines))
+            case Motion.ASIDE | Motion.LAY_DOWN if self._before:
+                self._lay(table, laid, laid.sheet, laid.slip)
+                far = self._before.x + self._before.sheet.across
+                far = -far if self._motion is Motion.ASIDE else width - self._before.x
+                table.lay(self._before.sheet, self._before.x + round(far * part), self._before.y)
+            case Motion.BRING_BACK:
+                x = round((laid.x + laid.sheet.across) * (1 - part))
+                table.lay(laid.sheet, laid.x - x, laid.y)
+            case _:
+                self._lay(table, laid, laid.sheet, laid.slip)
+        return table.rows
+
+    def _words_alone(self, view: View, width: int, height: int) -> list[Strip]:
+        """A small window: what the card says from edge to edge, and no ornament."""
+        self._laid = None
+        laid = self._middle(view, width, height + 2, width, height + 2)
+        return [*laid.sheet.rows, *(laid.slip.rows if laid.slip else ())]
+
+    def _lay(self, table: Table, laid: Laid, sheet: Sheet, slip: Sheet | None = None) -> None:
+        """Lay a card down, in the middle of the place that it has, and its slip below."""
+        if slip is not None and slip.rows:
+            table.lay(slip, laid.x + 2, laid.y + sheet.height - 1)
+        x = laid.x + (laid.sheet.across - sheet.across) // 2
+        table.lay(sheet, x, laid.y, is_high=not laid.on_pile)
+
+    def _middle(self, view: View, width: int, height: int, across: int, down: int) -> Laid:
+        """What lies in the middle, and where.
+
+        Args:
+            view: what there is to see.
+            width: the width of the table.
+            height: its height.
+            across: how wide a card may be.
+            down: how tall it may be.
+        """
         if view.phase in (Phase.DRAW, Phase.GIVE):
-            across = min(across, 40)
-            body, edge = self._back(view, across, down - 2), self.style("card--back")
-        else:
-            body, edge = self._face(view, across, down - 2), self.style("card--face")
-        return self._laid(body, edge, width, height, across)
-
-    def _laid(
-        self, body: list[Strip], edge: Style, width: int, height: int, across: int
-    ) -> list[Strip]:
-        """A card's lines between its edges, in the middle of the table."""
-        table = self.style("card--table")
-        rim = Style(color=edge.bgcolor, bgcolor=table.bgcolor)
-        left = (width - across) // 2
-        margin, rest = (" " * left, table), (" " * (width - left - across), table)
-        top = strip([margin, ("▗" + "▄" * (across - 2) + "▖", rim), rest])
-        foot = strip([margin, ("▝" + "▀" * (across - 2) + "▘", rim), rest])
-        sides = [Strip([*strip([margin]), *line, *strip([rest])]) for line in body]
-        spare = height - len(body) - 2
-        # A little below the middle: the line under the card belongs to it.
-        above = min(spare, (spare + 4) // 2)
-        return [Strip.blank(width, table)] * above + [top, *sides, foot]
-
-    def _back(self, view: View, across: int, down: int) -> list[Strip]:
-        """The pile, face down, with what is to be done written on it."""
-        back, pattern = self.style("card--back"), self.style("card--pattern")
-        words = wrap(view.headline, across - 8)
-        first = (down - len(words)) // 2
-        lines = []
-        for row in range(down):
-            word = words[row - first] if 0 <= row - first < len(words) else None
-            if word is not None:
-                lines.append(centred(word, across, back + Style(bold=True), back))
-            elif row in (first - 1, first + len(words)) or row in (0, down - 1):
-                lines.append(strip([(" " * across, back)]))
-            else:
-                hearts = ("   " if row % 2 else " ") + "♥   " * across
-                lines.append(strip([("  ", back), (hearts[: across - 4], pattern), ("  ", back)]))
-        return lines
-
-    def _face(self, view: View, across: int, down: int) -> list[Strip]:
-        face, quiet, heart = (self.style(f"card--{n}") for n in ("face", "quiet", "heart"))
-        inner = across - 8
-        card = view.card
+            narrow = across if across == width else min(across, 44)
+            ink, style = self._ink(view.back.hue), self.style("card--back")
+            pile = back(style, ink, view.back.sign, view.headline, narrow, down - 3)
+            return Laid(pile, (width - narrow) // 2, _above(height, down - 1), on_pile=True)
+        paints, x = self._paints(), (width - across) // 2
         if view.phase is Phase.THANKS:
-            return self._hand_over(view, across, down)
-        if card is None:
-            text = wrap("In your own words.", inner)
-            top: list[Span] = [("", quiet)]
-            foot: list[Span] = [("appreciation", quiet)]
-            more: list[str] = []
-        else:
-            text = wrap(card.text, inner)
-            top = self._ends(card.deck, STEPS[: card.depth], STEPS[card.depth :], inner)
-            mark = "♥ kept" if card.is_kept else ""
-            kind = fit(card.kind, inner - cell_len(mark))
-            foot = [(kind + " " * (inner - cell_len(kind) - cell_len(mark)), quiet), (mark, heart)]
-            more = self._follow_ups(card, inner, down - 2 - len(text))
-        body = [centred(line, inner, face + Style(bold=True), face) for line in text]
-        body += [strip([(line, face)]) for line in more]
-        spare = down - 2 - len(body)
-        above = spare // 2 if not more else min(1, spare)
-        middle = [Strip.blank(inner, face)] * above + body
-        middle += [Strip.blank(inner, face)] * (down - 2 - len(middle))
-        rows = [strip(top), *middle[: max(0, down - 2)], strip(foot)]
-        pad = strip([("    ", face)])
-        return [Strip([*pad, *row.adjust_cell_length(inner, face), *pad]) for row in rows]
+            return Laid(hand_over(paints, view, across, down - 2), x, _above(height, down))
+        least = len(wrap(view.card.text if view.card else _(FREELY), across - 8)) + 5
+        under = slip(paints, _notes(view), across - 4, height - least - 1)
+        if under is not None:
+            down = max(least, min(down, height - len(under.rows) - 1))
+        kind = view.card.kind if view.card else _(APPRECIATION)
+        ink = self._ink((view.card.print if view.card else view.back).hue)
+        front = face(paints, ink, view.card, kind, _(FREELY), across, down - 2)
+        whole = down + (len(under.rows) if under else 0)
+        return Laid(front, x, _above(height, whole), under)
 
-    def _ends(self, title: str, steps: str, rest: str, inner: int) -> list[Span]:
-        """A card's top line: its deck on the left, its depth on the right."""
-        quiet, heart = self.style("card--quiet"), self.style("card--heart")
-        title = fit(title, inner - len(Depth) - 1)
-        gap = " " * (inner - cell_len(title) - len(steps) - len(rest))
-        faint = Style(color=quiet.color, bgcolor=quiet.bgcolor, dim=True)
-        return [(title + gap, quiet), (steps, heart), ("·" * len(rest), faint)]
+    def _piles(self, table: Table, view: View, laid: Laid) -> None:
+        """The cards that lie aside, the answered ones, and the rest of the pile under the back."""
+        across = min(12, laid.x - 5)
+        if view.phase in (Phase.DRAW, Phase.GIVE):
+            rim = self.style("card--under")
+            blank = [Strip.blank(laid.sheet.across, rim)] * len(laid.sheet.rows)
+            table.lay(Sheet.of(blank, laid.sheet.across, rim), laid.x + 1, laid.y + 1)
+        if across < 6:
+            return
+        far = self.style("card--far")
+        small = Sheet.of([Strip.blank(across, far)] * 4, across, far)
+        y = laid.y + (laid.sheet.height - small.height) // 2
+        places = [(2, view.set_aside), (laid.x * 2 + laid.sheet.across - 3 - across, view.laid)]
+        for x, many in places:
+            for number in range(min(3, many)):
+                table.lay(small, x + number % 2, y - number)
 
-    def _follow_ups(self, card: CardFace, inner: int, room: int) -> list[str]:
-        """The follow-ups that are turned up; where there is no room for all, the last ones."""
-        blocks = [
-            [("↳ " if i == 0 else "  ") + line for i, line in enumerate(wrap(text, inner - 2))]
-            for text in card.follow_ups
-        ]
-        while len(blocks) > 1 and sum(map(len, blocks)) + 1 > room:
-            blocks.pop(0)
-        lines = [line for block in blocks for line in block]
-        return ["", *lines] if lines and len(lines) < room else lines
 
-    def _hand_over(self, view: View, across: int, down: int) -> list[Strip]:
-        """The moment between two turns: the thanks, and where the cards go."""
-        face, heart, quiet = (self.style(f"card--{n}") for n in ("face", "heart", "quiet"))
-        words = wrap(view.headline, across - 12)
-        hint = wrap(view.hint, across - 12)
-        rows = [centred("♥", across, heart, face), Strip.blank(across, face)]
-        rows += [centred(line, across, face + Style(bold=True), face) for line in words]
-        rows += [Strip.blank(across, face)]
-        rows += [centred(line, across, quiet, face) for line in hint]
-        above = max(0, (down - len(rows)) // 2)
-        rows = ([Strip.blank(across, face)] * above + rows)[:down]
-        rows += [Strip.blank(across, face)] * (down - len(rows))
-        if view.card is not None and down > above + len(words) + len(hint) + 4:
-            mark = "♥ kept" if view.card.is_kept else ""
-            text = fit(view.card.text, across - 10 - cell_len(mark))
-            gap = " " * (across - 8 - cell_len(text) - cell_len(mark))
-            rows[-1] = strip([("    " + text + gap, quiet), (mark + "    ", heart)])
-        return rows
+def _above(height: int, whole: int) -> int:
+    """How many lines of wood lie above what is in the middle; a little more than below it."""
+    spare = max(0, height - whole)
+    return min(spare, (spare + 2) // 2)
+
+
+def _notes(view: View) -> list[tuple[str, str]]:
+    """What slides out from under the card, each with its sign."""
+    return [("↳", text) for text in view.card.follow_ups] if view.card else []

@@ -7,9 +7,11 @@ takes text as it is: no word of a card or a name is ever read as markup.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Self
+from math import pi, sin
+from typing import TYPE_CHECKING, Self, cast
 
 from rich.cells import cell_len, set_cell_size
+from rich.color import Color, blend_rgb
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -17,7 +19,10 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from two_of_hearts.tui.widgets.sheets import Table
+
 if TYPE_CHECKING:
+    from two_of_hearts.tui.app import TableApp
     from two_of_hearts.view import View
 
 Span = tuple[str, Style]
@@ -25,6 +30,15 @@ Span = tuple[str, Style]
 
 class Drawn(Widget):
     """A widget that is drawn as a whole whenever what it shows, its size or its style changes."""
+
+    COMPONENT_CLASSES = {"drawn--lamp", "drawn--shadow"}
+
+    DEFAULT_CSS = """
+    Drawn {
+        & > .drawn--lamp { background: $lamp; }
+        & > .drawn--shadow { background: $shadow; }
+    }
+    """
 
     _lines: list[Strip] | None = None
 
@@ -55,6 +69,18 @@ class Drawn(Widget):
                 line.adjust_cell_length(width, self.rich_style) for line in lines
             ] + blank
         return self._lines[y]
+
+    @property
+    def table_app(self) -> TableApp:
+        """The app, which knows the colours."""
+        return cast("TableApp", self.app)
+
+    def table(self, width: int, height: int, is_lit: bool = True) -> Table:
+        """The wood, ready for sheets to be laid on; with a lamp over it, or without."""
+        wood, shadow = self.rich_style, self.style("drawn--shadow").bgcolor
+        is_lit = is_lit and self.table_app.has_fine_colours
+        lamp = self.style("drawn--lamp") if is_lit else wood
+        return Table(width, lamplight(wood, lamp, height), shadow)
 
     def style(self, name: str) -> Style:
         """The style of one of the widget's component classes."""
@@ -116,3 +142,16 @@ def _head(word: str, width: int) -> str:
     while end > 1 and (cell_len(word[:end]) > width or word[end - 1] == "\u200d"):
         end -= 1
     return word[:end]
+
+
+def lamplight(wood: Style, lamp: Style, height: int) -> list[Style]:
+    """The lines of a table under a lamp: lighter in the middle, like the wood at the edges.
+
+    Where the terminal has no fine shades the two styles are alike enough, or of its own palette,
+    and the wood stays as it is.
+    """
+    if not (wood.bgcolor and lamp.bgcolor and lamp.bgcolor.triplet and wood.bgcolor.triplet):
+        return [wood] * height
+    dark, light = wood.bgcolor.triplet, lamp.bgcolor.triplet
+    shades = (sin(pi * (row + 0.5) / height) ** 1.5 for row in range(height))
+    return [Style(bgcolor=Color.from_triplet(blend_rgb(dark, light, shade))) for shade in shades]

@@ -1,13 +1,15 @@
-"""The card on the welcome screen: the two of hearts itself."""
+"""The cards on the first screen: the two of hearts itself, on the back of another."""
 
 from __future__ import annotations
 
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from two_of_hearts.engine.cards import Hue
 from two_of_hearts.tui.widgets.drawn import Drawn, strip
+from two_of_hearts.tui.widgets.faces import back
+from two_of_hearts.tui.widgets.sheets import Sheet
 
 ACROSS = 21
 
@@ -18,12 +20,13 @@ HEART = ("▄██▄▄██▄", "▀██████▀", "  ▀██▀
 class Emblem(Drawn):
     """A two of hearts, as it lies in any box of cards."""
 
-    COMPONENT_CLASSES = {"emblem--face"}
+    COMPONENT_CLASSES = {"emblem--face", "emblem--back"}
 
     DEFAULT_CSS = """
     Emblem {
-        height: 12;
+        height: 14;
         & > .emblem--face { color: $heart; background: $card; }
+        & > .emblem--back { color: $back-text; }
     }
     """
 
@@ -35,9 +38,7 @@ class Emblem(Drawn):
         self.post_message(self.Pressed())
 
     def draw(self, width: int, height: int) -> list[Strip]:
-        face, table = self.style("emblem--face"), self.rich_style
-        rim = Style(color=face.bgcolor, bgcolor=table.bgcolor)
-        left = (width - ACROSS) // 2
+        face = self.style("emblem--face")
         inside = [
             " 2" + " " * (ACROSS - 2),
             *(line.center(ACROSS) for line in HEART),
@@ -46,8 +47,11 @@ class Emblem(Drawn):
             *(line.center(ACROSS) for line in HEART),
             " " * (ACROSS - 2) + "2 ",
         ]
-        rows = [strip([(line, face)]) for line in inside]
-        top = strip([("▗" + "▄" * (ACROSS - 2) + "▖", rim)])
-        foot = strip([("▝" + "▀" * (ACROSS - 2) + "▘", rim)])
-        margin = strip([(" " * left, table)])
-        return [Strip([*margin, *row]) for row in (top, *rows, foot)]
+        front = Sheet.of([strip([(line, face)]) for line in inside], ACROSS, face)
+        ink = self.table_app.inks[Hue.CRIMSON]
+        other = back(self.style("emblem--back"), ink, "♥", "", ACROSS, len(inside))
+        table = self.table(width, height)
+        left = (width - ACROSS) // 2
+        table.lay(other, left - 4, 0)
+        table.lay(front, left + 3, 1)
+        return table.rows

@@ -7,7 +7,9 @@ from textual.strip import Strip
 
 from two_of_hearts.engine.state import Phase
 from two_of_hearts.tui.widgets.drawn import Viewed, centred, wrap
+from two_of_hearts.tui.widgets.room import is_small
 from two_of_hearts.view import View
+from two_of_hearts.words.lexicon import ngettext
 
 
 class Hint(Viewed):
@@ -26,11 +28,12 @@ class Hint(Viewed):
     def draw_view(self, view: View, width: int, height: int) -> list[Strip]:
         base, quiet = self.rich_style, self.style("hint--quiet")
         lines = []
-        if view.phase not in (Phase.DRAW, Phase.GIVE, Phase.THANKS):
+        said = is_small(self.app.size) and view.phase in (Phase.ANSWER, Phase.REPLY)
+        if view.phase not in (Phase.DRAW, Phase.GIVE, Phase.THANKS) and not said:
             lines.append(centred(view.headline, width, base + Style(bold=True), base))
         if view.phase is not Phase.THANKS:
             lines += [centred(line, width, quiet, base) for line in wrap(view.hint, width - 4)]
         if view.set_aside:
-            cards = "1 card" if view.set_aside == 1 else f"{view.set_aside} cards"
-            lines.append(centred(f"{cards} set aside", width, quiet, base))
+            cards = ngettext("{n} card set aside", "{n} cards set aside", view.set_aside)
+            lines.append(centred(cards.format(n=view.set_aside), width, quiet, base))
         return lines

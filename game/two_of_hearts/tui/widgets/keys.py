@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len
 from textual import events
 from textual.geometry import Size
@@ -10,9 +12,14 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from two_of_hearts.tui.widgets.drawn import Drawn, Span, fit, strip
+from two_of_hearts.words.lexicon import _
 
 Entry = tuple[str, str, str]
 """An action's id, its key as it is written, and its label."""
+
+
+PALETTE = "palette"
+"""The entry that stands for all that has no room."""
 
 
 class Keys(Drawn):
@@ -32,6 +39,9 @@ class Keys(Drawn):
     }
     """
 
+    MOST = {"-small": 2, "-low": 3}
+    """In how many lines the keys have to find room, where there is little of it."""
+
     entries: reactive[tuple[Entry, ...]] = reactive((), layout=True)
 
     class Pressed(Message):
@@ -45,16 +55,16 @@ class Keys(Drawn):
         return len(self._rows(width))
 
     def _rows(self, width: int) -> list[list[tuple[Entry, int]]]:
-        """The entries in lines, each with the column where it begins."""
-        rows: list[list[tuple[Entry, int]]] = [[]]
-        column = 0
-        for entry in self.entries:
-            wide = min(width, cell_len(entry[1]) + 1 + cell_len(entry[2]))
-            if column and column + wide > width:
-                rows.append([])
-                column = 0
-            rows[-1].append((entry, column))
-            column += wide + 3
+        """The entries in lines, each with the column where it begins.
+
+        Where there are too many for the room, the last place is for the palette, which has all.
+        """
+        most = next((n for name, n in self.MOST.items() if self.screen.has_class(name)), 6)
+        rows = _in_lines(self.entries, width)
+        kept = list(self.entries)
+        while len(rows) > most and len(kept) > 1:
+            kept.pop()
+            rows = _in_lines((*kept, (PALETTE, "^p", _("everything"))), width)
         return rows
 
     def draw(self, width: int, height: int) -> list[Strip]:
@@ -81,4 +91,20 @@ class Keys(Drawn):
         rows = self._rows(self.size.width)
         for (action, name, label), column in rows[spot.y] if spot.y < len(rows) else []:
             if column <= spot.x < column + cell_len(name) + 1 + cell_len(label):
-                self.post_message(self.Pressed(action))
+                if action == PALETTE:
+                    self.app.action_command_palette()
+                else:
+                    self.post_message(self.Pressed(action))
+
+
+def _in_lines(entries: Iterable[Entry], width: int) -> list[list[tuple[Entry, int]]]:
+    rows: list[list[tuple[Entry, int]]] = [[]]
+    column = 0
+    for entry in entries:
+        wide = min(width, cell_len(entry[1]) + 1 + cell_len(entry[2]))
+        if column and column + wide > width:
+            rows.append([])
+            column = 0
+        rows[-1].append((entry, column))
+        column += wide + 3
+    return rows

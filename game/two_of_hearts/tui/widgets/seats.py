@@ -9,7 +9,9 @@ from textual.strip import Strip
 from two_of_hearts.engine.legal import GIVING_PHASES, TURN_PHASES
 from two_of_hearts.engine.partners import Partner
 from two_of_hearts.tui.widgets.drawn import Viewed, fit, strip
+from two_of_hearts.tui.widgets.room import is_small
 from two_of_hearts.view import Seat, View
+from two_of_hearts.words.lexicon import _
 
 
 class Seats(Viewed):
@@ -29,16 +31,10 @@ class Seats(Viewed):
 
     def draw_view(self, view: View, width: int, height: int) -> list[Strip]:
         quiet = self.style("seats--quiet")
-        side = max(8, (width - 24) // 2)
+        small = is_small(self.app.size)
+        side = width // 2 - 1 if small else max(8, (width - 24) // 2)
         left, right = self._seat(view.seats.a, side), self._seat(view.seats.l, side)
-        middle = ""
-        if view.phase in TURN_PHASES:
-            done = "▰" * view.turn + "▱" * (view.turns - view.turn)
-            short = f"round {view.round}, {view.ceiling}: {view.turn} of {view.turns}"
-            wide = f"round {view.round}, up to {view.ceiling}  {done}"
-            middle = wide if width >= 90 else short
-        elif view.phase in GIVING_PHASES:
-            middle = "appreciation"
+        middle = "" if small else self._round(view, width)
         middle = fit(middle, width - cell_len(left) - cell_len(right) - 2)
         before = max(1, (width - cell_len(middle)) // 2 - cell_len(left))
         after = max(1, width - cell_len(left) - before - cell_len(middle) - cell_len(right))
@@ -51,6 +47,21 @@ class Seats(Viewed):
                 ]
             )
         ]
+
+    def _round(self, view: View, width: int) -> str:
+        """How far the round is."""
+        if view.phase in GIVING_PHASES:
+            return _("appreciation")
+        if view.phase not in TURN_PHASES:
+            return ""
+        if width < 90:
+            short = _("round {round}, {depth}: {turn} of {turns}")
+            return short.format(
+                round=view.round, depth=view.ceiling, turn=view.turn, turns=view.turns
+            )
+        done = "▰" * view.turn + "▱" * (view.turns - view.turn)
+        wide = _("round {round}, up to {depth}")
+        return f"{wide.format(round=view.round, depth=view.ceiling)}  {done}"
 
     def _seat(self, seat: Seat, width: int) -> str:
         role = f" {seat.role}" if seat.role else ""
