@@ -73,8 +73,7 @@ class Card(Viewed):
     """
 
     _motion: Motion | None = None
-    _before: Laid | None = None
-    _laid: Laid | None = None
+    _before: View | None = None
     _began = 0.0
     _frames: Timer | None = None
 
@@ -89,19 +88,14 @@ class Card(Viewed):
         """Show how the card came to lie where it does."""
         self._still()
         motion = motion_of(before, view)
-        if motion is None or self._laid is None or self.app.animation_level == "none":
-            return
-        self._motion, self._before, self._began = motion, self._laid, monotonic()
-        self._frames = self.set_interval(SECONDS / FRAMES, self._next_frame)
-
-    def on_resize(self) -> None:
-        """A table of another size shows how things lie, not how they came there."""
-        self._still()
+        if motion is not None and self.app.animation_level != "none":
+            self._motion, self._before, self._began = motion, before, monotonic()
+            self._frames = self.set_interval(SECONDS / FRAMES, self._next_frame)
 
     def _still(self) -> None:
         if self._frames is not None:
             self._frames.stop()
-        self._motion = self._frames = None
+        self._motion = self._before = self._frames = None
 
     def _next_frame(self) -> None:
         if monotonic() - self._began >= SECONDS:
@@ -121,35 +115,56 @@ class Card(Viewed):
         if is_small(self.app.size):
             return self._words_alone(view, width, height)
         table = self.table(width, height)
-        across = width - 22 if width >= 78 else width - 4
-        widest, tallest = next((w, t) for least, w, t in SIZES if height >= least)
-        laid = self._middle(view, width, height, min(widest, across), min(tallest, height))
-        self._laid = laid
+        laid = self._place(view, width, height)
         self._piles(table, view, laid)
-        part = min(1.0, (monotonic() - self._began) / SECONDS) if self._motion else 1.0
-        match self._motion:
-            case Motion.TURN_OVER if self._before and part < 0.5:
-                self._lay(table, self._before, self._before.sheet.turned(1 - 2 * part))
+        if self._motion is None or self._before is None:
+            self._lay(table, laid, laid.sheet, laid.slip)
+        else:
+            part = min(1.0, (monotonic() - self._began) / SECONDS)
+            before = self._place(self._before, width, height)
+            self._lay_moving(table, self._motion, before, laid, part)
+        return table.rows
+
+    def _lay_moving(
+        self, table: Table, motion: Motion, before: Laid, laid: Laid, part: float
+    ) -> None:
+        """Lay the cards down as they lie while one of them moves.
+
+        Args:
+            table: the table.
+            motion: what the card does.
+            before: how the card lay before.
+            laid: how the card lies in the end.
+            part: how far it is, from 0 to 1.
+        """
+        match motion:
+            case Motion.TURN_OVER if part < 0.5:
+                self._lay(table, before, before.sheet.turned(1 - 2 * part))
             case Motion.TURN_OVER:
                 self._lay(table, laid, laid.sheet.turned(2 * part - 1))
             case Motion.SLIDE_OUT if laid.slip is not None:
                 lines = round(len(laid.slip.rows) * part)
                 self._lay(table, laid, laid.sheet, laid.slip.pulled(lines))
-            case Motion.ASIDE | Motion.LAY_DOWN if self._before:
-                self._lay(table, laid, laid.sheet, laid.slip)
-                far = self._before.x + self._before.sheet.across
-                far = -far if self._motion is Motion.ASIDE else width - self._before.x
-                table.lay(self._before.sheet, self._before.x + round(far * part), self._before.y)
             case Motion.BRING_BACK:
-                x = round((laid.x + laid.sheet.across) * (1 - part))
-                table.lay(laid.sheet, laid.x - x, laid.y)
+                way = round((laid.x + laid.sheet.across) * (1 - part))
+                table.lay(laid.sheet, laid.x - way, laid.y)
+            case Motion.ASIDE:
+                self._lay(table, laid, laid.sheet)
+                way = round((before.x + before.sheet.across) * part)
+                table.lay(before.sheet, before.x - way, before.y)
             case _:
-                self._lay(table, laid, laid.sheet, laid.slip)
-        return table.rows
+                self._lay(table, laid, laid.sheet)
+                way = round((before.x + before.sheet.across) * part)
+                table.lay(before.sheet, before.x + way, before.y)
+
+    def _place(self, view: View, width: int, height: int) -> Laid:
+        """What lies in the middle of a table of this size, and where."""
+        across = width - 22 if width >= 78 else width - 4
+        widest, tallest = next((w, t) for least, w, t in SIZES if height >= least)
+        return self._middle(view, width, height, min(widest, across), min(tallest, height))
 
     def _words_alone(self, view: View, width: int, height: int) -> list[Strip]:
         """A small window: what the card says from edge to edge, and no ornament."""
-        self._laid = None
         laid = self._middle(view, width, height + 2, width, height + 2)
         return [*laid.sheet.rows, *(laid.slip.rows if laid.slip else ())]
 
