@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import stat
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,8 +17,11 @@ from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine import rules
 from two_of_hearts.engine.cards import CardId, Topic
 from two_of_hearts.engine.partners import Partner
+from two_of_hearts.engine.state import Phase
 from two_of_hearts.errors import Trouble
 from two_of_hearts.journal import KINDS, Journal
+from two_of_hearts.journal_rows import Done, Note
+from two_of_hearts.journal_schema import SCHEMA_VERSION
 from two_of_hearts.opening import Opening
 from two_of_hearts.session import Session
 
@@ -94,6 +99,130 @@ def test_memory_knows_who_started_without_reading_the_piles(journal: Journal) ->
     assert journal.memory(without=2).last_starter is state.round.starter
     assert journal.memory(without=2).rounds == 1
     assert journal.memory(without=1).rounds == 0
+
+
+OLD = Path(__file__).parent / "data" / "journal-1.sqlite3"
+"""A journal as the game wrote it before lines and ticks: one evening of four turns, with a skip, an
+undone draw, a kept card and a plan."""
+
+
+def test_an_old_journal_is_brought_up_to_date_with_its_evening_whole(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    shutil.copy(OLD, path)
+    journal = Journal(path)
+    recorded = journal.events(1)
+    began = recorded[0].event
+    assert isinstance(began, ev.EveningBegan)
+    state = rules.begin(began, (), journal.memory(without=1))
+    state = rules.fold(state, [row.event for row in recorded[1:]])
+    assert state.phase is Phase.GOODBYE
+    assert state.kept == {"hand-in-hand/bigger-piece"}
+    assert [card.id for card in state.plans] == ["hand-in-hand/minute-tomorrow"]
+    journal.write_note(1, CardId("hand-in-hand/bigger-piece"), None, "It was the cake.", NOON)
+    journal.close()
+    again = Journal(path)
+    assert [note.text for note in again.notes(1)] == ["It was the cake."]
+    assert again.events(1) == recorded
+
+
+def test_an_old_journal_becomes_just_what_a_new_one_is(tmp_path: Path) -> None:
+    shutil.copy(OLD, tmp_path / "old.sqlite3")
+    tables = [
+        (
+            Journal(tmp_path / name)
+            ._db.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY name")
+            .fetchall(),
+            Journal(tmp_path / name)._db.execute("PRAGMA user_version").fetchone(),
+        )
+        for name in ("old.sqlite3", "new.sqlite3")
+    ]
+    assert tables[0] == tables[1]
+    assert tables[0][1] == (SCHEMA_VERSION,)
+
+
+def test_an_old_journal_that_cannot_be_brought_up_to_date_stays_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite3"
+    shutil.copy(OLD, path)
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE done (something_else TEXT)")
+    before = path.read_bytes()
+    with pytest.raises(Trouble, match="cannot be read"):
+        Journal(path)
+    assert path.read_bytes() == before
+
+
+def test_a_line_is_written_replaced_and_deleted(journal: Journal) -> None:
+    card, later = CardId("red/1-0"), NOON + timedelta(minutes=1)
+    journal.write_note(1, card, Partner.A, "The lake.", NOON)
+    journal.write_note(1, card, Partner.L, "The heron.", later)
+    journal.write_note(1, card, None, "Both of us.", later)
+    journal.write_note(2, card, Partner.A, "Another night.", NOON)
+    journal.write_note(1, card, Partner.A, "The lake, at six.", NOON)
+    assert journal.notes(1)[0] == Note(1, card, Partner.A, NOON, "The lake, at six.")
+    assert {(note.partner, note.text) for note in journal.notes(1)[1:]} == {
+        (Partner.L, "The heron."),
+        (None, "Both of us."),
+    }
+    assert [note.evening for note in journal.notes()] == [1, 1, 1, 2]
+    journal.erase_note(1, card, None)
+    journal.erase_note(1, card, None)
+    assert [note.text for note in journal.notes(1)] == ["The lake, at six.", "The heron."]
+
+
+def test_a_deleted_line_is_nowhere_in_the_file(journal: Journal) -> None:
+    secrets = [f"Number {n} is what nobody else shall read. " * 4 for n in range(60)]
+    for number, secret in enumerate(secrets):
+        journal.write_note(1, CardId(f"red/{number}"), Partner.A, secret, NOON)
+    assert b"nobody else shall read" in journal.path.read_bytes()
+    journal.write_note(1, CardId("red/0"), Partner.A, "Softer words.", NOON)
+    for number in range(1, 60):
+        journal.erase_note(1, CardId(f"red/{number}"), Partner.A)
+    assert b"nobody else" not in journal.path.read_bytes()
+    assert b"shall read" not in journal.path.read_bytes()
+    assert [path.name for path in journal.path.parent.iterdir()] == ["journal.sqlite3"]
+
+
+def test_a_plan_is_ticked_and_the_tick_taken_off(journal: Journal) -> None:
+    plan, other = CardId("red/1-0"), CardId("red/1-1")
+    journal.mark_done(1, plan, NOON)
+    journal.mark_done(1, other, NOON)
+    journal.mark_done(1, plan, NOON + timedelta(days=1))
+    assert set(journal.done()) == {
+        Done(1, plan, NOON + timedelta(days=1)),
+        Done(1, other, NOON),
+    }
+    journal.unmark_done(1, plan)
+    assert journal.done() == (Done(1, other, NOON),)
+
+
+def test_a_line_that_cannot_be_committed_changes_nothing(journal: Journal) -> None:
+    card = CardId("red/1-0")
+    journal.write_note(1, card, Partner.A, "The lake.", NOON)
+    journal.mark_done(1, card, NOON)
+    journal._db.execute("PRAGMA query_only = ON")
+    changes: list[Callable[[], None]] = [
+        lambda: journal.write_note(1, card, Partner.A, "The sea.", NOON),
+        lambda: journal.erase_note(1, card, Partner.A),
+        lambda: journal.mark_done(1, CardId("red/2-0"), NOON),
+        lambda: journal.unmark_done(1, card),
+    ]
+    for change in changes:
+        with pytest.raises(Trouble, match="cannot be written"):
+            change()
+    journal._db.execute("PRAGMA query_only = OFF")
+    assert [note.text for note in journal.notes()] == ["The lake."]
+    assert journal.done() == (Done(1, card, NOON),)
+
+
+def test_what_was_done_in_private_is_not_among_the_public_events(journal: Journal) -> None:
+    session = Session.begin(journal, begin(deck("red")).decks, now, NAMES, SEED)
+    session.play(mv.MarkTopic(Partner.L, Topic.MONEY))
+    session.play(mv.UnmarkTopic(Partner.L, Topic.MONEY))
+    session.play(mv.ShowDecks())
+    session.play(mv.ChangeMoods())
+    session.undo()
+    public = [(evening, row.event) for evening, row in journal.public_events()]
+    assert public == [(1, BEGAN), (1, ev.DecksShown())]
 
 
 def test_a_journal_of_another_version_is_named_and_left_alone(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from two_of_hearts.engine import rules
 from two_of_hearts.engine.cards import Topic
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.engine.state import Phase, State
-from two_of_hearts.engine.text import BadName
+from two_of_hearts.engine.text import NOTE_LENGTH, BadName, BadNote
 from two_of_hearts.errors import Trouble
 from two_of_hearts.journal import Journal
 from two_of_hearts.session import Session
@@ -156,6 +156,87 @@ def test_two_games_at_one_journal_lose_nothing(session: Session, journal: Journa
     with pytest.raises(Trouble):
         other.play(mv.Skip())
     assert Session.resume(journal, SHELF, now).state == session.state
+
+
+def until(session: Session, phase: Phase) -> None:
+    while session.state.phase is not phase:
+        go_on(session, 1)
+
+
+def test_a_line_is_committed_and_is_there_when_the_evening_goes_on(
+    session: Session, journal: Journal
+) -> None:
+    until(session, Phase.ANSWER)
+    assert session.note == ""
+    session.write_note("  The lake,\nat six. ")
+    assert session.note == "The lake, at six."
+    (line,) = journal.notes(session.evening)
+    assert (line.card, line.partner) == (
+        session.state.round.card.id,
+        session.state.round.drawer,
+    )
+    resumed = Session.resume(Journal(journal.path), SHELF, now)
+    assert resumed is not None
+    assert resumed.note == "The lake, at six."
+
+
+def test_each_moment_of_a_card_has_a_line_of_its_own(session: Session, journal: Journal) -> None:
+    until(session, Phase.ANSWER)
+    for phase in (Phase.ANSWER, Phase.REPLY, Phase.THANKS, Phase.SAY, Phase.RESPOND):
+        until(session, phase)
+        assert session.note == ""
+        session.write_note(f"While it was time to {phase}.")
+    assert len(journal.notes(session.evening)) == 5
+
+
+def test_an_empty_line_deletes_what_was_written(session: Session, journal: Journal) -> None:
+    until(session, Phase.ANSWER)
+    session.write_note("Something.")
+    session.write_note(" \n ")
+    assert session.note == ""
+    assert journal.notes() == ()
+
+
+def test_undo_takes_no_line_back(session: Session) -> None:
+    until(session, Phase.ANSWER)
+    session.write_note("The lake.")
+    session.undo()
+    assert session.note == ""
+    session.play(mv.Draw())
+    assert session.note == "The lake."
+
+
+def test_a_line_that_was_changed_when_looking_back_is_shown_as_it_is_now(
+    session: Session, journal: Journal
+) -> None:
+    until(session, Phase.ANSWER)
+    session.write_note("The lake.")
+    drawer = session.state.round.drawer
+    journal.erase_note(session.evening, session.state.round.card.id, drawer)
+    assert session.note == ""
+
+
+def test_a_line_that_cannot_be_committed_or_shown_leaves_the_old_one(
+    session: Session, journal: Journal
+) -> None:
+    until(session, Phase.ANSWER)
+    session.write_note("The lake.")
+    for bad in ("\x1b[2J", "x" * (NOTE_LENGTH + 1), "\u202egninniw"):
+        with pytest.raises(BadNote):
+            session.write_note(bad)
+    journal._db.execute("PRAGMA query_only = ON")
+    for text in ("The sea.", ""):
+        with pytest.raises(Trouble):
+            session.write_note(text)
+    assert session.note == "The lake."
+
+
+def test_there_is_nothing_to_write_under_before_a_card_is_drawn(session: Session) -> None:
+    with pytest.raises(ValueError, match="nothing to write under"):
+        session.write_note("Too early.")
+    until(session, Phase.DRAW)
+    with pytest.raises(ValueError, match="nothing to write under"):
+        session.write_note("Still too early.")
 
 
 PLAYER = """

@@ -1,7 +1,8 @@
 """The journal: every event of every evening, in one SQLite file, committed before it is shown.
 
-Nothing in it is ever changed. A move that is taken back stays, with a mark that it does not
-count; what happened in an evening is its events without such moves.
+No event in it is ever changed. A move that is taken back stays, with a mark that it does not
+count; what happened in an evening is its events without such moves. Beside them lie the lines
+that somebody chose to write, which can be changed and deleted, and the ticks on plans.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,26 +18,12 @@ from typing import Any
 import msgspec
 
 from two_of_hearts.engine import events as ev
+from two_of_hearts.engine.cards import CardId
 from two_of_hearts.engine.memory import REMEMBERED, Memory, recall
+from two_of_hearts.engine.partners import Partner
 from two_of_hearts.errors import Trouble
-
-SCHEMA_VERSION = 1
-
-SCHEMA = (
-    """
-CREATE TABLE event (
-    evening INTEGER NOT NULL,  -- 1 for the first one
-    seq     INTEGER NOT NULL,  -- the order within the evening, from 0
-    move    INTEGER NOT NULL,  -- the move that it came from; 0 is sitting down
-    at      TEXT    NOT NULL,  -- the moment, in ISO 8601 with its offset
-    kind    TEXT    NOT NULL,  -- the name of the event's class
-    body    TEXT    NOT NULL,  -- its fields, as JSON
-    undoes  INTEGER,           -- of a mark: the move that no longer counts
-    PRIMARY KEY (evening, seq)
-) STRICT, WITHOUT ROWID
-""",
-    "CREATE INDEX undone ON event (evening, undoes) WHERE undoes IS NOT NULL",
-)
+from two_of_hearts.journal_rows import Done, Note, Recorded
+from two_of_hearts.journal_schema import SCHEMA_VERSION, prepare, transaction
 
 COUNTS = """
     undoes IS NULL AND NOT EXISTS (
@@ -51,20 +37,8 @@ UNDONE = "MoveUndone"
 KINDS: dict[str, type[ev.Event]] = {kind.__name__: kind for kind in ev.Event.__subclasses__()}
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """An event as it was recorded."""
-
-    move: int
-    """The move that it came from."""
-    at: datetime
-    """When it was played."""
-    event: ev.Event
-    """What happened."""
-
-
 class Journal:
-    """The events of all evenings.
+    """The events of all evenings, the lines under their cards, and the ticks on their plans.
 
     Args:
         path: the file; it and its folder are made where they are missing, for their owner alone.
@@ -87,24 +61,13 @@ class Journal:
             raise
 
     def _prepare(self) -> None:
-        for pragma in ("journal_mode=DELETE", "synchronous=FULL", "secure_delete=ON"):
-            self._db.execute(f"PRAGMA {pragma}").fetchall()
-        version = self._version()
-        if version == 0:
-            with self._transaction():
-                if self._version() == 0:
-                    for statement in SCHEMA:
-                        self._db.execute(statement)
-                    self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        elif version != SCHEMA_VERSION:
+        version = prepare(self._db)
+        if version != SCHEMA_VERSION:
             raise Trouble(
                 "This journal is from another version",
                 f"{self.path} has the format {version}, and this game knows {SCHEMA_VERSION}.",
                 "Update Two of Hearts, or play with --home and another folder.",
             )
-
-    def _version(self) -> int:
-        return int(self._db.execute("PRAGMA user_version").fetchone()[0])
 
     def close(self) -> None:
         """Let go of the file. Nothing needs saving: every move already is."""
@@ -140,7 +103,7 @@ class Journal:
         self._insert([(evening, seq, move, at.isoformat(), UNDONE, "{}", move)])
 
     def _insert(self, rows: list[tuple[Any, ...]]) -> None:
-        with self._explained("cannot be written"), self._transaction():
+        with self._explained("cannot be written"), transaction(self._db):
             self._db.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
     def last_evening(self) -> int:
@@ -190,6 +153,23 @@ class Journal:
                 for move, at, kind, body in self._db.execute(query, (evening,))
             ]
 
+    def public_events(self) -> Iterator[tuple[int, Recorded]]:
+        """What happened in all evenings, each with its number, without what was taken back.
+
+        What a partner did in private is not even read.
+
+        Raises:
+            Trouble: a row cannot be understood.
+        """
+        private = ", ".join(f"'{kind.__name__}'" for kind in ev.PRIVATE)
+        query = f"""
+            SELECT evening, move, at, kind, body FROM event
+            WHERE kind NOT IN ({private}) AND {COUNTS} ORDER BY evening, seq
+        """
+        with self._explained("cannot be read"):
+            for evening, move, at, kind, body in self._db.execute(query):
+                yield evening, Recorded(move, datetime.fromisoformat(at), _decode(kind, body))
+
     def memory(self, without: int) -> Memory:
         """What is remembered of all evenings but this one, which brings its own events.
 
@@ -207,16 +187,73 @@ class Journal:
             rows = self._db.execute(query, (without,))
             return recall(_decode(kind, body) for kind, body in rows)
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._db.execute("COMMIT")
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
+    def write_note(
+        self, evening: int, card: CardId, partner: Partner | None, text: str, at: datetime
+    ) -> None:
+        """Write a line under a card, in the place of the one that this partner wrote there before.
+
+        Raises:
+            Trouble: it could not be committed; nothing has changed.
+        """
+        row = (evening, card, partner or "", at.isoformat(), text)
+        self._change("INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?, ?)", row)
+
+    def erase_note(self, evening: int, card: CardId, partner: Partner | None) -> None:
+        """Delete a line, where there is one. No trace of it is left in the file.
+
+        Raises:
+            Trouble: it could not be committed; nothing has changed.
+        """
+        row = (evening, card, partner or "")
+        self._change("DELETE FROM note WHERE (evening, card, partner) = (?, ?, ?)", row)
+
+    def notes(self, evening: int | None = None) -> tuple[Note, ...]:
+        """The lines of an evening, or of all of them; by evening, in the order they were written.
+
+        Raises:
+            Trouble: the journal cannot be read.
+        """
+        query = "SELECT * FROM note WHERE ?1 IS NULL OR evening = ?1"
+        with self._explained("cannot be read"):
+            notes = [
+                Note(number, card, Partner(who) if who else None, datetime.fromisoformat(at), text)
+                for number, card, who, at, text in self._db.execute(query, (evening,))
+            ]
+        return tuple(sorted(notes, key=lambda note: (note.evening, note.at)))
+
+    def mark_done(self, evening: int, card: CardId, at: datetime) -> None:
+        """Tick a plan that was taken on in an evening.
+
+        Raises:
+            Trouble: it could not be committed; nothing has changed.
+        """
+        self._change(
+            "INSERT OR REPLACE INTO done VALUES (?, ?, ?)", (evening, card, at.isoformat())
+        )
+
+    def unmark_done(self, evening: int, card: CardId) -> None:
+        """Take the tick off a plan, where there is one.
+
+        Raises:
+            Trouble: it could not be committed; nothing has changed.
+        """
+        self._change("DELETE FROM done WHERE (evening, card) = (?, ?)", (evening, card))
+
+    def done(self) -> tuple[Done, ...]:
+        """The ticks on plans.
+
+        Raises:
+            Trouble: the journal cannot be read.
+        """
+        with self._explained("cannot be read"):
+            return tuple(
+                Done(evening, card, datetime.fromisoformat(at))
+                for evening, card, at in self._db.execute("SELECT * FROM done")
+            )
+
+    def _change(self, statement: str, row: tuple[Any, ...]) -> None:
+        with self._explained("cannot be written"), transaction(self._db):
+            self._db.execute(statement, row)
 
     @contextmanager
     def _explained(self, what: str) -> Iterator[None]:

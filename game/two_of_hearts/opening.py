@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from two_of_hearts.engine import events as ev
 from two_of_hearts.engine.partners import Pair
-from two_of_hearts.journal import Journal, Recorded
+from two_of_hearts.journal import Journal
+from two_of_hearts.journal_rows import Recorded
 
 
 @dataclass(frozen=True, slots=True)

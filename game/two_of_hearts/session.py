@@ -1,4 +1,8 @@
-"""One evening at the table: every move is decided, committed to the journal, and only then true."""
+"""One evening at the table: every move is decided, committed to the journal, and only then true.
+
+So is every line that somebody writes under a card. Lines are not in the state, and undo leaves
+them alone: what somebody has written is not lost by a wrong key.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +14,10 @@ from two_of_hearts.engine import events as ev
 from two_of_hearts.engine import rules
 from two_of_hearts.engine.cards import Deck
 from two_of_hearts.engine.moves import Move
+from two_of_hearts.engine.notes import NotePlace, note_place
 from two_of_hearts.engine.partners import Pair
 from two_of_hearts.engine.state import Phase, State
-from two_of_hearts.engine.text import clean_name
+from two_of_hearts.engine.text import clean_name, clean_note
 from two_of_hearts.journal import Journal
 
 
@@ -119,6 +124,37 @@ class Session:
         self._places += len(events)
         self._adopt(number, events)
         return self.state
+
+    @property
+    def note(self) -> str:
+        """The line that is already written where one would be written now, or "".
+
+        It is asked of the journal: somebody who looks back may have changed it meanwhile.
+
+        Raises:
+            Trouble: the journal cannot be read.
+        """
+        place = note_place(self.state)
+        lines = self._journal.notes(self.evening) if place else ()
+        here = (line.text for line in lines if NotePlace(line.card, line.partner) == place)
+        return next(here, "")
+
+    def write_note(self, text: str) -> None:
+        """Write a line under the present card; an empty one deletes what is there.
+
+        Raises:
+            BadNote: the line cannot be shown; nothing has changed.
+            ValueError: there is nothing to write under.
+            Trouble: it could not be committed; nothing has changed.
+        """
+        place = note_place(self.state)
+        if place is None:
+            raise ValueError("There is nothing to write under.")
+        if not text.strip():
+            self._journal.erase_note(self.evening, place.card, place.partner)
+        else:
+            line = clean_note(text)
+            self._journal.write_note(self.evening, place.card, place.partner, line, self._now())
 
     @property
     def can_undo(self) -> bool:

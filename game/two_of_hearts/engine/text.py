@@ -11,6 +11,9 @@ import unicodedata
 NAME_LENGTH = 24
 """How many characters a name may have."""
 
+NOTE_LENGTH = 280
+"""How many characters a line under a card may have."""
+
 BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Characters that count as letters or signs and show nothing."""
 
@@ -63,8 +66,12 @@ def is_sign(text: str) -> bool:
 
 def printable(text: str) -> str:
     """A text of any origin, a file's name perhaps, with everything that cannot be shown spelled
-    out; line breaks stay."""
-    return "".join(c if c.isprintable() or c == "\n" else f"\\u{ord(c):04x}" for c in text)
+    out; line breaks stay, and the glue of letters and emoji, which `flaw` lets in as well."""
+
+    def passes(char: str, place: int) -> bool:
+        return char.isprintable() or char in ("\n", NON_JOINER) or _joins_emoji(text, place)
+
+    return "".join(c if passes(c, n) else f"\\u{ord(c):04x}" for n, c in enumerate(text))
 
 
 class BadName(ValueError):
@@ -77,8 +84,28 @@ def clean_name(name: str) -> str:
     Raises:
         BadName: it is empty, too long or holds characters that cannot be shown.
     """
-    name = " ".join(word for word in name.split(" ") if word)
-    name = "".join(c for n, c in enumerate(name) if c != JOINER or _joins_emoji(name, n))
+    name = _unglued(" ".join(word for word in name.split(" ") if word))
     if problem := flaw(name, NAME_LENGTH):
         raise BadName(f"This name {problem}. Please choose another.")
     return name
+
+
+class BadNote(ValueError):
+    """A line that cannot be shown; the message says why and how to mend it."""
+
+
+def clean_note(text: str) -> str:
+    """A line under a card. Breaks in it, from a paste perhaps, and doubled space become one space.
+
+    Raises:
+        BadNote: it is empty, too long or holds characters that cannot be shown.
+    """
+    text = _unglued(" ".join(text.split()))
+    if problem := flaw(text, NOTE_LENGTH):
+        raise BadNote(f"This line {problem}. Please change it.")
+    return text
+
+
+def _unglued(text: str) -> str:
+    """The text without joiners that join no emoji."""
+    return "".join(c for n, c in enumerate(text) if c != JOINER or _joins_emoji(text, n))
