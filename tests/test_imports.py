@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "journal_rows": {"engine"},
     "journal_schema": set(),
     "opening": {"engine", "journal", "journal_rows"},
-    "session": {"engine", "journal"},
+    "session": {"engine", "journal", "journal_rows"},
     "deck_file": {"engine"},
     "deck_check": {"engine", "deck_file"},
     "library": {"engine", "deck_file", "deck_check"},

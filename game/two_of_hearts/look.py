@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from two_of_hearts.engine import legal as rules
 from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine.cards import Card, CardId, DeckId, Hue
+from two_of_hearts.engine.notes import note_place
 from two_of_hearts.engine.offers import fits, offered, unseen_of
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.engine.rounds import Round
@@ -15,9 +18,18 @@ from two_of_hearts.words.greeting import FIRST_WORDS, SIGNS
 from two_of_hearts.words.lexicon import _
 from two_of_hearts.words.moves import label, role
 
+Line = tuple[Partner | None, str]
+"""A line under a card: whose words it is, None for both, and the words."""
 
-def look(state: State, can_undo: bool) -> View:
-    """What there is to see of a state."""
+
+def look(state: State, can_undo: bool, notes: Iterable[Line] = ()) -> View:
+    """What there is to see of a state.
+
+    Args:
+        state: the state.
+        can_undo: whether there is a move to take back.
+        notes: the lines that were written under the present card.
+    """
     round = state.round
     moves = rules.legal(state)
     move = rules.natural(state)
@@ -28,6 +40,8 @@ def look(state: State, can_undo: bool) -> View:
         hint=words.hint(state),
         seats=Pair(_seat(state, Partner.A), _seat(state, Partner.L)),
         card=_face(state, round) if round and round.card else None,
+        notes=tuple((_whose(state, partner), text) for partner, text in notes),
+        writer=_whose(state, place.partner) if (place := note_place(state)) else None,
         back=_back(state, round),
         laid=round.turn if round else 0,
         round=round.number if round else 0,
@@ -49,6 +63,11 @@ def look(state: State, can_undo: bool) -> View:
         can_undo=can_undo,
         first_words="" if state.memory.rounds else _(FIRST_WORDS),
     )
+
+
+def _whose(state: State, partner: Partner | None) -> str:
+    """Whose words a line is."""
+    return state.names.of(partner) if partner else _("both of you")
 
 
 def _seat(state: State, partner: Partner) -> Seat:

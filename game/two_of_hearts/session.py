@@ -19,6 +19,7 @@ from two_of_hearts.engine.partners import Pair
 from two_of_hearts.engine.state import Phase, State
 from two_of_hearts.engine.text import clean_name, clean_note
 from two_of_hearts.journal import Journal
+from two_of_hearts.journal_rows import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,19 @@ class Session:
             Trouble: the journal cannot be read.
         """
         place = note_place(self.state)
-        lines = self._journal.notes(self.evening) if place else ()
-        here = (line.text for line in lines if NotePlace(line.card, line.partner) == place)
+        here = (line.text for line in self.notes if NotePlace(line.card, line.partner) == place)
         return next(here, "")
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The lines that were written tonight under the present card, by whomever.
+
+        Raises:
+            Trouble: the journal cannot be read.
+        """
+        place = note_place(self.state)
+        lines = self._journal.notes(self.evening) if place else ()
+        return tuple(line for line in lines if place and line.card == place.card)
 
     def write_note(self, text: str) -> None:
         """Write a line under the present card; an empty one deletes what is there.

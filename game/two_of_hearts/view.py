@@ -101,6 +101,10 @@ class View:
     hint: str
     seats: Pair[Seat]
     card: CardFace | None
+    notes: tuple[tuple[str, str], ...]
+    """The lines written under the card: whose words, and the words."""
+    writer: str | None
+    """Whose words a line written now would be; None where there is nothing to write under."""
     back: Print
     """What the back of the pile is printed with."""
     laid: int

@@ -24,6 +24,7 @@ from two_of_hearts.tui.screens.base import EveningScreen
 from two_of_hearts.tui.screens.cards import CardsPage
 from two_of_hearts.tui.screens.help import HelpPage
 from two_of_hearts.tui.screens.names import NamesPage
+from two_of_hearts.tui.screens.note import NotePage
 from two_of_hearts.tui.screens.off_limits import OffLimitsPage
 from two_of_hearts.tui.widgets.card import Card
 from two_of_hearts.tui.widgets.choices import Choices
@@ -353,6 +354,27 @@ async def test_topics_are_marked_in_private_and_not_shown_again(make_app: MakeAp
         await pilot.press("enter", "enter", "escape")
         assert state(app).boundaries == frozenset()
         assert not app.view.can_undo
+
+
+async def test_a_line_is_written_under_a_card_changed_and_deleted(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await sit_down(pilot)
+        await pilot.press("j")
+        assert not isinstance(app.screen, NotePage)
+        await pilot.press("enter", "j", *"[b]tar", "enter")
+        assert app.view.notes == (("Jo", "[b]tar"),)
+        await pilot.press("enter", "j", *"me too", "enter")
+        assert app.view.notes == (("Jo", "[b]tar"), ("Mia", "me too"))
+        await pilot.press("j", *"!", "enter", "j", *"x", "escape")
+        assert app.view.notes == (("Jo", "[b]tar"), ("Mia", "me too!"))
+        await pilot.press("j", *["backspace"] * 7, "enter")
+        assert app.view.notes == (("Jo", "[b]tar"),)
+        await pilot.press("q")
+    again = make_app()
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        assert again.view.notes == (("Jo", "[b]tar"),)
 
 
 async def test_whose_moment_it_is_can_be_chosen_by_mouse(make_app: MakeApp) -> None:

@@ -61,6 +61,7 @@ ACTIONS = (
     Action("moods", "r", "moods", "Back to the moods.", (mv.ChangeMoods,)),
     Action("keep", "k", "keep", "Put a heart on this card, or take it off.", (mv.Keep, mv.LetGo)),
     Action("never", "n", "never again", "Never deal this card again.", (mv.Retire, mv.Restore)),
+    Action("note", "j", "jot a line", "Write a line under this card, change it or delete it."),
     Action("cards", "b", "cards", "The cards of this evening: bring one back, keep, never again."),
     Action("undo", "u", "undo", "Take the last move back, again and again."),
     Action("wrap", "w", "wrap up", "End the round early, with its appreciations.", (mv.WrapUp,)),
@@ -121,6 +122,8 @@ def label_of(action: Action, view: View) -> str:
             return f"{view.next_turns} turns"
         case "answering":
             return "both answer" if view.answering is Answering.BOTH else "the drawer answers"
+    if action.id == "note" and any(whose == view.writer for whose, _ in view.notes):
+        return "change the line"
     if action.id == "skip" and view.phase is Phase.REPLY:
         return "leave my answer out"
     move = move_of(action, view)

@@ -55,7 +55,7 @@ class TableApp(App[None]):
     CSS_PATH = [
         "screens/base.tcss",
         "screens/welcome.tcss",
-        "screens/names.tcss",
+        "screens/sheet.tcss",
         "screens/choosing.tcss",
         "screens/card_table.tcss",
         "screens/goodbye.tcss",
@@ -168,6 +168,13 @@ class TableApp(App[None]):
                 self._session.undo()
                 self._show()
 
+    def write_note(self, text: str | None) -> None:
+        """Keep a line under the present card; an empty one deletes it, None changes nothing."""
+        with self._telling():
+            if self._session is not None and text is not None:
+                self._session.write_note(text)
+                self._show()
+
     def open_page(self, id: str) -> None:
         """Lay a page over the table."""
         # Pages are imported when they are first opened: most evenings open none of them.
@@ -176,6 +183,11 @@ class TableApp(App[None]):
                 from two_of_hearts.tui.screens.help import HelpPage
 
                 self.push_screen(HelpPage())
+            case "note" if self._session is not None and self.view is not None:
+                from two_of_hearts.tui.screens.note import NotePage
+
+                whose = self.view.writer or ""
+                self.push_screen(NotePage(whose, self._session.note), self.write_note)
             case "cards":
                 from two_of_hearts.tui.screens.cards import CardsPage
 
@@ -206,7 +218,8 @@ class TableApp(App[None]):
         from two_of_hearts.tui.evening import screen_of
 
         assert self._session is not None
-        self.view = look(self._session.state, self._session.can_undo)
+        lines = [(line.partner, line.text) for line in self._session.notes]
+        self.view = look(self._session.state, self._session.can_undo, lines)
         kind = screen_of(self.view)
         name = kind.__name__
         if name not in self._installed_screens:

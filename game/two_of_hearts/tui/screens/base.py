@@ -73,6 +73,8 @@ class EveningScreen(Fitted, Screen[None]):
                 return view.can_undo
             case "cards":
                 return bool(view.cards)
+            case "note":
+                return view.writer is not None
             case _:
                 return action.id in self.COMMON or action.id in self.OWN
 

@@ -24,7 +24,7 @@ class NamesPage(Fitted, ModalScreen[Pair[str] | None]):
         self._names = names
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="names"):
+        with Vertical(classes="sheet"):
             yield Static(Content("Who sits here tonight?"), classes="title")
             for partner in Partner:
                 side = "left" if partner is Partner.A else "right"

@@ -228,5 +228,7 @@ def _above(height: int, whole: int) -> int:
 
 
 def _notes(view: View) -> list[tuple[str, str]]:
-    """What slides out from under the card, each with its sign."""
-    return [("↳", text) for text in view.card.follow_ups] if view.card else []
+    """What slides out from under the card, each with its sign: follow-ups, and written lines."""
+    follow_ups = view.card.follow_ups if view.card else ()
+    lines = [("✎", f"{whose}: {text}") for whose, text in view.notes]
+    return [("↳", text) for text in follow_ups] + lines
