@@ -7,8 +7,8 @@ How often each skipped is counted for `history --json` alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, replace
 
 from two_of_hearts.album_fold import Fold
 from two_of_hearts.album_pages import (
@@ -76,10 +76,38 @@ class Album:
         """The evening of this number, or None where there is none to look back on."""
         return next((one for one in self.evenings if one.number == number), None)
 
+    def only(self, numbers: Set[int]) -> Album:
+        """What these evenings alone left; what was ever seen stays as it is.
+
+        A kept card is in it where it came up in one of them, though it may have come again later.
+        """
+        evenings = tuple(one for one in self.evenings if one.number in numbers)
+        last = {card: one.number for one in evenings for card in one.came_up}
+        return Album(
+            evenings=evenings,
+            kept=tuple(
+                replace(one, evening=last[one.face.id]) for one in self.kept if one.face.id in last
+            ),
+            plans=tuple(one for one in self.plans if one.evening in numbers),
+            appreciations=tuple(one for one in self.appreciations if one.evening in numbers),
+            lines=tuple(one for one in self.lines if one.note.evening in numbers),
+            seen=self.seen,
+        )
+
+
+EMPTY = Album((), (), (), (), (), frozenset())
+"""The album of two who have not played yet."""
+
 
 def seen_of(deck: Deck, album: Album) -> tuple[int, int]:
-    """How many cards of a deck this couple has seen, and how many it has, as the game counts."""
+    """How many cards of a deck this couple has seen, and how many it has, as the game counts.
+
+    The game counts no appreciations where it offers a deck; a deck of nothing else is never
+    offered, and here all its cards count.
+    """
     unseen, cards = unseen_among(deck, album.seen)
+    if not cards:
+        return sum(card.id in album.seen for card in deck.cards), len(deck.cards)
     return cards - unseen, cards
 
 
