@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from two_of_hearts import __version__
+from two_of_hearts.cli_album import history
 from two_of_hearts.cli_common import BROKEN, TROUBLE, USAGE, home_option, known, stop
 from two_of_hearts.cli_decks import decks
 from two_of_hearts.engine.cards import Kind, Mood
@@ -144,3 +145,4 @@ def _first_moves(
 
 
 main.add_command(decks)
+main.add_command(history)

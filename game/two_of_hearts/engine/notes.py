@@ -55,5 +55,12 @@ def said_freely(round: int, giver: Partner) -> CardId:
     return CardId(f"said-freely/{round}:{giver}")
 
 
+def giver_of(id: CardId) -> Partner | None:
+    """Who gave an appreciation without a card; None where the id is that of a card."""
+    deck, _, own = id.partition("/")
+    _, colon, giver = own.partition(":")
+    return Partner(giver) if deck == "said-freely" and colon else None
+
+
 def _given(round: Round) -> CardId:
     return round.card.id if round.card else said_freely(round.number, round.giver)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from two_of_hearts.engine.cards import Deck, Depth, Kind
+from collections.abc import Set
+
+from two_of_hearts.engine.cards import CardId, Deck, Depth, Kind
 from two_of_hearts.engine.dealing import could_be_played
 from two_of_hearts.engine.state import State
 
@@ -41,8 +43,15 @@ def unseen_of(state: State, deck: Deck) -> tuple[int, int]:
 
     Boundaries are not looked at, so that the numbers tell nothing of them.
     """
+    return unseen_among(deck, state.memory.seen.keys() | {card.id for card in state.drawn})
+
+
+def unseen_among(deck: Deck, seen: Set[CardId]) -> tuple[int, int]:
+    """How many cards of a deck are not among those seen, and how many it has.
+
+    Appreciations do not count: they come from every deck, whichever is played.
+    """
     playable = [card.id for card in deck.cards if card.kind is not Kind.APPRECIATION]
-    seen = state.memory.seen.keys() | {card.id for card in state.drawn}
     return sum(card not in seen for card in playable), len(playable)
 
 
