@@ -48,6 +48,9 @@ MAY_IMPORT = {
     "places": {"errors"},
     "tui": {
         "tui",
+        "album",
+        "album_pages",
+        "journal_rows",
         "engine",
         "errors",
         "journal",

@@ -63,6 +63,7 @@ ACTIONS = (
     Action("never", "n", "never again", "Never deal this card again.", (mv.Retire, mv.Restore)),
     Action("note", "j", "jot a line", "Write a line under this card, change it or delete it."),
     Action("cards", "b", "cards", "The cards of this evening: bring one back, keep, never again."),
+    Action("album", "v", "look back", "Your evenings, kept cards, plans and written words."),
     Action("undo", "u", "undo", "Take the last move back, again and again."),
     Action("wrap", "w", "wrap up", "End the round early, with its appreciations.", (mv.WrapUp,)),
     Action("leave", "g", "goodbye", "End the evening now.", (mv.CloseGently, mv.SayGoodbye)),

@@ -131,7 +131,7 @@ class TableApp(App[None]):
         """Sit down to a new evening."""
         from two_of_hearts.session import Session
 
-        with self._telling():
+        with self.telling():
             self._session = Session.begin(
                 self._journal, self.library.decks, self._now, names, self._seed()
             )
@@ -144,7 +144,7 @@ class TableApp(App[None]):
         """Go on with the evening that waits."""
         from two_of_hearts.session import Session
 
-        with self._telling():
+        with self.telling():
             self._session = Session.resume(self._journal, self.library.decks, self._now)
             self._show()
 
@@ -154,7 +154,7 @@ class TableApp(App[None]):
         Returns:
             Whether it was played.
         """
-        with self._telling():
+        with self.telling():
             if self._session is not None and move in self._session.legal:
                 self._session.play(move)
                 self._show()
@@ -163,14 +163,19 @@ class TableApp(App[None]):
 
     def undo(self) -> None:
         """Take the last move back."""
-        with self._telling():
+        with self.telling():
             if self._session is not None and self._session.can_undo:
                 self._session.undo()
                 self._show()
 
+    def look_again(self) -> None:
+        """Show the table anew, where something that lies on it was changed beside it."""
+        if self._session is not None:
+            self._show()
+
     def write_note(self, text: str | None) -> None:
         """Keep a line under the present card; an empty one deletes it, None changes nothing."""
-        with self._telling():
+        with self.telling():
             if self._session is not None and text is not None:
                 self._session.write_note(text)
                 self._show()
@@ -188,6 +193,13 @@ class TableApp(App[None]):
 
                 whose = self.view.writer or ""
                 self.push_screen(NotePage(whose, self._session.note), self.write_note)
+            case "album":
+                from two_of_hearts.tui.keeping import Keeping
+                from two_of_hearts.tui.screens.looking_back import LookingBackPage
+
+                with self.telling():
+                    keeping = Keeping(self._journal, self.library.decks, self._now)
+                    self.push_screen(LookingBackPage(keeping))
             case "cards":
                 from two_of_hearts.tui.screens.cards import CardsPage
 
@@ -234,7 +246,8 @@ class TableApp(App[None]):
         self.notify(message, title=title, severity="warning", timeout=seconds, markup=False)
 
     @contextmanager
-    def _telling(self) -> Iterator[None]:
+    def telling(self) -> Iterator[None]:
+        """Whatever a player can be told of goes to a corner of the screen."""
         try:
             yield
         except Trouble as trouble:

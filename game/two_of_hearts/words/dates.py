@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from two_of_hearts.words.lexicon import N_, _
 
@@ -32,6 +32,14 @@ MONTHS = (
 )
 
 
+SHORT_WEEKDAYS = (N_("Mo"), N_("Tu"), N_("We"), N_("Th"), N_("Fr"), N_("Sa"), N_("Su"))
+
+
+def short_weekdays() -> tuple[str, ...]:
+    """The heads of a calendar's columns."""
+    return tuple(_(name)[:4] for name in SHORT_WEEKDAYS)
+
+
 def day(at: datetime) -> str:
     """A day as it is told: Tuesday, 24 November 2026."""
     return _("{weekday}, {day} {month} {year}").format(
@@ -47,7 +55,7 @@ def day_in_month(at: datetime) -> str:
     return _("{weekday} {day}").format(weekday=_(WEEKDAYS[at.weekday()]), day=at.day)
 
 
-def month(at: datetime) -> str:
+def month(at: date) -> str:
     """A month: November 2026."""
     return _("{month} {year}").format(month=_(MONTHS[at.month - 1]), year=at.year)
 

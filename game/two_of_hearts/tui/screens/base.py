@@ -23,7 +23,7 @@ class EveningScreen(Fitted, Screen[None]):
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[Any]] = bindings()
 
-    COMMON: ClassVar[tuple[str, ...]] = ("undo", "cards", "limits", "help", "quit")
+    COMMON: ClassVar[tuple[str, ...]] = ("undo", "cards", "album", "limits", "help", "quit")
     """The actions without a move that every evening screen has."""
 
     OWN: ClassVar[tuple[str, ...]] = ()

@@ -28,6 +28,7 @@ class WelcomeScreen(Fitted, Screen[None]):
         Binding("enter,space", "act('next')", "go on", show=False),
         Binding("e", "act('names')", "names", show=False),
         Binding("n", "act('new')", "a new evening", show=False),
+        Binding("v", "act('album')", "look back", show=False),
         Binding("question_mark", "act('help')", "help", show=False),
         Binding("q", "act('quit')", "quit", show=False),
     ]
@@ -60,6 +61,7 @@ class WelcomeScreen(Fitted, Screen[None]):
         entries = [("next", "⏎", "Go on where you were" if waiting else "Sit down")]
         new = "a new evening, as you asked" if self.table.is_asked else "a new evening instead"
         entries += [("new", "n", new)] if waiting else [("names", "e", "names")]
+        entries += [("album", "v", "look back")] if opening.has_played else []
         self.query_one(Keys).entries = (*entries, ("help", "?", "help"), ("quit", "q", "quit"))
 
     def action_act(self, id: str) -> None:
@@ -76,8 +78,8 @@ class WelcomeScreen(Fitted, Screen[None]):
                 from two_of_hearts.tui.screens.names import NamesPage
 
                 self.app.push_screen(NamesPage(opening.names), self._named)
-            case "help":
-                self.table.open_page("help")
+            case "help" | "album":
+                self.table.open_page(id)
             case "quit":
                 self.app.exit()
 

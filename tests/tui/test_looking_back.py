@@ -1,0 +1,150 @@
+"""The album on the screen: evenings, cards and plans, words, decks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.pilot import Pilot
+
+from tui.test_snapshots import CHILDHOOD, GESTURES
+from two_of_hearts.tui.app import TableApp
+from two_of_hearts.tui.screens.looking_back import LookingBackPage
+from two_of_hearts.tui.widgets.calendar import Calendar
+from two_of_hearts.tui.widgets.choices import Choices
+from two_of_hearts.tui.widgets.heading import Heading
+from two_of_hearts.tui.widgets.keys import Keys
+from two_of_hearts.tui.widgets.tabs import Tabs
+
+MakeApp = Callable[..., TableApp]
+
+
+def labels(app: TableApp) -> list[str]:
+    return [row.label for row in app.screen.query_one(Choices).rows]
+
+
+def about(app: TableApp) -> str:
+    return app.screen.query_one("#about", Heading).words[1]
+
+
+async def evening(make_app: MakeApp) -> None:
+    """A kept card, a line, a plan that was taken on, an appreciation with a line."""
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*CHILDHOOD, "enter", "k", "j", *"tar", "enter", "w")
+        await pilot.press("enter", "j", *"thanks", "enter", *["enter"] * 5, "g")
+
+
+async def plan(pilot: Pilot[None], app: TableApp) -> None:
+    """Another evening, until a plan was taken on."""
+    await pilot.press(*GESTURES)
+    while not app.view.plans:
+        await pilot.press("enter")
+    await pilot.press("g")
+
+
+async def test_an_evening_stands_in_the_calendar_with_its_decks(make_app: MakeApp) -> None:
+    await evening(make_app)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("v")
+        assert isinstance(app.screen, LookingBackPage)
+        month = app.screen.query_one(Calendar).month
+        assert (month.year, month.month, dict(month.evenings)) == (2026, 2, {14: 1})
+        (row,) = app.screen.query_one(Choices).rows
+        assert (row.label, row.note) == ("Saturday 14, 20:00", "Way Back")
+        assert about(app) == "Mia and Jo. You both felt curious."
+        await pilot.press("escape")
+        assert not isinstance(app.screen, LookingBackPage)
+
+
+async def test_a_plan_is_ticked_and_stays_so(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await plan(pilot, app)
+        await pilot.press("v", "right")
+        assert app.screen.query_one(Choices).rows[0].left == "☐"
+        await pilot.press("enter")
+        assert app.screen.query_one(Choices).rows[0].left == "☑"
+    again = make_app()
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.press("v", "right")
+        assert again.screen.query_one(Choices).rows[0].left == "☑"
+        await pilot.press("space")
+        assert again.screen.query_one(Choices).rows[0].left == "☐"
+
+
+async def test_kept_cards_stand_beside_the_plans(make_app: MakeApp) -> None:
+    await evening(make_app)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("v", "tab")
+        (row,) = app.screen.query_one(Choices).rows
+        assert (row.left, row.note) == ("♥", "Way Back")
+        assert row.label in about(app)
+
+
+async def test_a_line_is_deleted_only_when_asked_twice(make_app: MakeApp) -> None:
+    await evening(make_app)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("v", "left", "left")
+        assert labels(app) == ["thanks", "tar"]
+        await pilot.press("x")
+        assert "once more" in about(app)
+        await pilot.press("down", "x", "up", "x")
+        assert labels(app) == ["thanks", "tar"]
+        await pilot.press("x")
+        assert labels(app) == ["tar"]
+        assert [note.text for note in app._journal.notes()] == ["tar"]
+
+
+async def test_a_line_that_is_deleted_leaves_the_card_on_the_table_too(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*CHILDHOOD, "enter", "j", *"tar", "enter")
+        assert app.view.notes == (("Jo", "tar"),)
+        await pilot.press("v", "left", "left", "x", "x", "escape")
+        assert app.view.notes == ()
+
+
+async def test_decks_tell_how_much_of_them_is_seen(make_app: MakeApp) -> None:
+    await evening(make_app)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("v", "left")
+        notes = {row.label: row.note for row in app.screen.query_one(Choices).rows}
+        assert notes["Way Back"].startswith("1 of 18 seen  ▰▱")
+        assert notes["Hand in Hand"].startswith("0 of 10 seen  ▱▱")
+
+
+async def test_empty_leaves_invite(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "v")
+        said = [about(app)]
+        for _ in range(2):
+            await pilot.press("right")
+            said.append(about(app))
+        assert all(said)
+        assert len(set(said)) == 3
+        await pilot.press("enter", "x", "pageup", "up")
+
+
+async def test_the_album_by_mouse(make_app: MakeApp) -> None:
+    await evening(make_app)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("v")
+        tabs = app.screen.query_one(Tabs)
+        column, _ = tabs._places(tabs.size.width)[2]
+        await pilot.click(tabs, offset=(column + 1, 1))
+        assert labels(app) == ["thanks", "tar"]
+        choices = app.screen.query_one(Choices)
+        await pilot.click(choices, offset=(20, choices.line_of(1)))
+        assert choices.cursor == 1
+        keys = app.screen.query_one(Keys)
+        ((_, row),) = [
+            (entry, column) for entry, column in keys._rows(76)[0] if entry[0] == "close"
+        ]
+        await pilot.click(keys, offset=(row + 4, 0))
+        assert not isinstance(app.screen, LookingBackPage)
