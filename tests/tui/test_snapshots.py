@@ -1,4 +1,4 @@
-"""Pictures of every screen, at 80x24 and 120x40. Each docstring says what to look for.
+"""Pictures of every screen, in four sizes, dark and light. Each says what to look for.
 
 Where a change is meant: pytest --snapshot-update, and look at the pictures that changed.
 """
@@ -16,14 +16,17 @@ from tui.shelf import SHELF
 from two_of_hearts.engine.partners import Pair
 from two_of_hearts.library import Library, bundled, load
 from two_of_hearts.tui.app import TableApp
+from two_of_hearts.tui.screens.card_table import QUIET
 
 MakeApp = Callable[..., TableApp]
 Snap = Callable[..., bool]
 Steps = Callable[[Pilot[None]], Awaitable[None]]
 
-SIZES = [(80, 24), (120, 40)]
+SIZES = [(60, 18), (80, 24), (120, 40), (200, 50)]
+THEMES = ["walnut", "birch"]
 
-both_sizes = pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+each_theme = pytest.mark.parametrize("theme", THEMES)
+each_size = pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
 
 
 def press(*keys: str) -> Steps:
@@ -31,7 +34,9 @@ def press(*keys: str) -> Steps:
 
     async def run(pilot: Pilot[None]) -> None:
         await pilot.press(*keys)
-        await pilot.pause(0.2)
+        for input in pilot.app.screen.query(Input):
+            input.cursor_blink = False
+        await pilot.pause(0.1)
 
     return run
 
@@ -44,6 +49,12 @@ GESTURES = ("enter", "down", "down", "enter", "enter", "enter")
 
 WRAPPED = (*CHILDHOOD, "w")
 """To the appreciation exchange of a round that was wrapped up at once."""
+
+PLAYED = (
+    *(*GESTURES, "enter", "k", "j", *"warm hands", "enter", "enter", "enter", "k", "enter"),
+    *("w", *["enter"] * 6, "g"),
+)
+"""A whole evening, with two hearts, a line and a plan."""
 
 PICTURES: dict[str, tuple[tuple[str, ...], str]] = {
     "welcome": ((), "A two of hearts, both names with their signs, the first words."),
@@ -84,7 +95,7 @@ PICTURES: dict[str, tuple[tuple[str, ...], str]] = {
         "One has pressed; it says whose key is missing.",
     ),
     "goodbye": (
-        (*GESTURES, "enter", "k", "enter", "enter", "k", "enter", "w", *["enter"] * 6, "g"),
+        PLAYED,
         "A kind word, and what the evening leaves.",
     ),
     "closed_gently": ((*CHILDHOOD, "enter", "g"), "Another kind word."),
@@ -92,6 +103,19 @@ PICTURES: dict[str, tuple[tuple[str, ...], str]] = {
         (*CHILDHOOD, "enter", "s", "enter", "k", "n", "b"),
         "A heart, never again, set aside; what can be done with the first.",
     ),
+    "note": (
+        (*CHILDHOOD, "enter", "j", *"It smelled of tar."),
+        "A sheet with one line to write on, and whose words they are.",
+    ),
+    "noted": (
+        (*CHILDHOOD, "enter", "m", "j", *"It smelled of tar.", "enter"),
+        "The line lies on the slip, below the follow-up.",
+    ),
+    "album": ((*PLAYED, "v"), "A calendar with a heart on the fourteenth, and the evening."),
+    "album_cards": ((*PLAYED, "v", "right"), "A plan to be ticked, and two hearts."),
+    "album_words": ((*PLAYED, "v", "right", "right"), "A line, and what it was written under."),
+    "album_decks": ((*PLAYED, "v", "left"), "A bar for each deck, with its sign and colour."),
+    "album_empty": (("enter", "v"), "An empty leaf that invites."),
     "off_limits_whose": (("enter", "o"), "Whose moment it is; the other looks away."),
     "off_limits": (
         ("enter", "o", "a", "enter", "down", "enter", "enter"),
@@ -100,28 +124,31 @@ PICTURES: dict[str, tuple[tuple[str, ...], str]] = {
 }
 
 
-@both_sizes
+@each_theme
+@each_size
 @pytest.mark.parametrize("picture", PICTURES)
-def test_screen(make_app: MakeApp, snap_compare: Snap, picture: str, size: tuple[int, int]) -> None:
+def test_screen(
+    make_app: MakeApp, snap_compare: Snap, picture: str, size: tuple[int, int], theme: str
+) -> None:
     """Each entry of PICTURES says what to look for."""
     keys, _ = PICTURES[picture]
-    assert snap_compare(make_app(), terminal_size=size, run_before=press(*keys))
+    assert snap_compare(make_app(theme=theme), terminal_size=size, run_before=press(*keys))
 
 
-@both_sizes
-def test_names(make_app: MakeApp, snap_compare: Snap, size: tuple[int, int]) -> None:
+@each_theme
+@each_size
+def test_names(make_app: MakeApp, snap_compare: Snap, size: tuple[int, int], theme: str) -> None:
     """A bright sheet with two lines to write on, each with its sign and key."""
-
-    async def run(pilot: Pilot[None]) -> None:
-        await pilot.press("enter", "M", "i", "a", "enter")
-        pilot.app.screen.query_one("#name-l", Input).cursor_blink = False
-        await pilot.pause(0.2)
-
-    assert snap_compare(make_app(names=None), terminal_size=size, run_before=run)
+    run = press("enter", "M", "i", "a", "enter")
+    app = make_app(names=None, theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=run)
 
 
-@both_sizes
-def test_welcome_back(make_app: MakeApp, snap_compare: Snap, size: tuple[int, int]) -> None:
+@each_theme
+@each_size
+def test_welcome_back(
+    make_app: MakeApp, snap_compare: Snap, size: tuple[int, int], theme: str
+) -> None:
     """Whose evening waits, since when; Enter goes on, n begins anew."""
 
     async def earlier() -> None:
@@ -129,19 +156,48 @@ def test_welcome_back(make_app: MakeApp, snap_compare: Snap, size: tuple[int, in
             await pilot.press(*CHILDHOOD, "enter", "q")
 
     asyncio.run(earlier())
-    assert snap_compare(make_app(names=None), terminal_size=size, run_before=press())
+    app = make_app(names=None, theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=press())
 
 
-@pytest.mark.parametrize("size", [(59, 24), (80, 17), (30, 8)], ids=lambda s: f"{s[0]}x{s[1]}")
+@each_theme
+@each_size
+def test_quiet(make_app: MakeApp, snap_compare: Snap, size: tuple[int, int], theme: str) -> None:
+    """Only the card is bright; everything else has stepped back, and can still be read."""
+
+    async def run(pilot: Pilot[None]) -> None:
+        await press(*CHILDHOOD, "enter", "s", "enter")(pilot)
+        pilot.app.screen.add_class(QUIET)
+        await pilot.pause()
+
+    assert snap_compare(make_app(theme=theme), terminal_size=size, run_before=run)
+
+
+IN_FORTY_COLUMNS = (
+    *("welcome", "moods_cursor", "decks", "draw", "follow_ups", "thanks", "say_freely"),
+    *("between", "goodbye", "help", "cards", "off_limits", "note", "album", "album_cards"),
+)
+
+
+@pytest.mark.parametrize("picture", IN_FORTY_COLUMNS)
+def test_in_forty_columns(make_app: MakeApp, snap_compare: Snap, picture: str) -> None:
+    """One column and no ornament; every word of the card is there."""
+    keys, _ = PICTURES[picture]
+    assert snap_compare(make_app(), terminal_size=(40, 12), run_before=press(*keys))
+
+
+@pytest.mark.parametrize("size", [(39, 24), (80, 11), (30, 8)], ids=lambda s: f"{s[0]}x{s[1]}")
 def test_no_room(make_app: MakeApp, snap_compare: Snap, size: tuple[int, int]) -> None:
     """A kind sentence and nothing else."""
     assert snap_compare(make_app(), terminal_size=size, run_before=press(*CHILDHOOD, "enter"))
 
 
-@pytest.mark.parametrize("keys", [("enter",), ("enter", "m", "m")], ids=["card", "follow_ups"])
-def test_smallest(make_app: MakeApp, snap_compare: Snap, keys: tuple[str, ...]) -> None:
-    """At 60x18 the card, its follow-ups and all keys still have their place."""
-    assert snap_compare(make_app(), terminal_size=(60, 18), run_before=press(*CHILDHOOD, *keys))
+@pytest.mark.parametrize("theme", ["contrast", "sixteen", "nord", "textual-light"])
+@pytest.mark.parametrize("picture", ["decks", "draw", "follow_ups", "set_aside", "album"])
+def test_other_themes(make_app: MakeApp, snap_compare: Snap, picture: str, theme: str) -> None:
+    """Every word can be read; the card is the brightest thing."""
+    keys, _ = PICTURES[picture]
+    assert snap_compare(make_app(theme=theme), terminal_size=(80, 24), run_before=press(*keys))
 
 
 def test_strange_names(make_app: MakeApp, snap_compare: Snap) -> None:

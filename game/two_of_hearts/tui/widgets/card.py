@@ -18,7 +18,7 @@ from two_of_hearts.engine.cards import Hue
 from two_of_hearts.engine.state import Phase
 from two_of_hearts.tui.theme import Ink
 from two_of_hearts.tui.widgets.drawn import Viewed, wrap
-from two_of_hearts.tui.widgets.faces import Paints, back, face, hand_over, slip
+from two_of_hearts.tui.widgets.faces import PAD, Paints, back, face, hand_over, slip
 from two_of_hearts.tui.widgets.motion import FRAMES, SECONDS, Motion, motion_of
 from two_of_hearts.tui.widgets.room import is_small
 from two_of_hearts.tui.widgets.sheets import Sheet, Table
@@ -31,6 +31,13 @@ SIZES = ((38, 84, 25), (0, 64, 19))
 
 FREELY, APPRECIATION = N_("In your own words."), N_("appreciation")
 """What stands on a card without a prompt."""
+
+
+BARE = (Phase.DRAW, Phase.GIVE, Phase.THANKS)
+"""The phases in which no card lies open."""
+
+MOST_LINES = 99
+"""More lines than any slip has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +173,14 @@ class Card(Viewed):
     def _words_alone(self, view: View, width: int, height: int) -> list[Strip]:
         """A small window: what the card says from edge to edge, and no ornament."""
         laid = self._middle(view, width, height + 2, width, height + 2)
-        return [*laid.sheet.rows, *(laid.slip.rows if laid.slip else ())]
+        paints, notes = self._paints(), _notes(view)
+        under = slip(paints, notes, width, height - 2) or slip(paints, notes, width, MOST_LINES)
+        if view.phase in BARE or under is None:
+            return list(laid.sheet.rows)
+        # What was turned up last is being read; the first lines of the card make room for it.
+        front = self._front(view, width, len(_words(view, width)) + 1)
+        lines = [*front.rows[1:], *under.rows]
+        return [front.rows[0], *lines[-max(1, height - 1) :]]
 
     def _lay(self, table: Table, laid: Laid, sheet: Sheet, slip: Sheet | None = None) -> None:
         """Lay a card down, in the middle of the place that it has, and its slip below."""
@@ -193,15 +207,20 @@ class Card(Viewed):
         paints, x = self._paints(), (width - across) // 2
         if view.phase is Phase.THANKS:
             return Laid(hand_over(paints, view, across, down - 2), x, _above(height, down))
-        least = len(wrap(view.card.text if view.card else _(FREELY), across - 8)) + 5
-        under = slip(paints, _notes(view), across - 4, height - least - 1)
-        if under is not None:
-            down = max(least, min(down, height - len(under.rows) - 1))
+        words, notes, under = len(_words(view, across)), _notes(view), None
+        for least in (words + 5, words + 4, words + 3):
+            # In a low window the card first gives up its empty lines, then its foot.
+            if notes and under is None:
+                under = slip(paints, notes, across - 4, height - least - 1)
+                down = max(least, min(down, height - len(under.rows) - 1)) if under else down
+        whole = down + (len(under.rows) if under else 0)
+        return Laid(self._front(view, across, down - 2), x, _above(height, whole), under)
+
+    def _front(self, view: View, across: int, down: int) -> Sheet:
+        """The face of the card, or a blank one."""
         kind = view.card.kind if view.card else _(APPRECIATION)
         ink = self._ink((view.card.print if view.card else view.back).hue)
-        front = face(paints, ink, view.card, kind, _(FREELY), across, down - 2)
-        whole = down + (len(under.rows) if under else 0)
-        return Laid(front, x, _above(height, whole), under)
+        return face(self._paints(), ink, view.card, kind, _(FREELY), across, down)
 
     def _piles(self, table: Table, view: View, laid: Laid) -> None:
         """The cards that lie aside, the answered ones, and the rest of the pile under the back."""
@@ -225,6 +244,11 @@ def _above(height: int, whole: int) -> int:
     """How many lines of wood lie above what is in the middle; a little more than below it."""
     spare = max(0, height - whole)
     return min(spare, (spare + 2) // 2)
+
+
+def _words(view: View, across: int) -> list[str]:
+    """What the card says, in lines."""
+    return wrap(view.card.text if view.card else _(FREELY), across - 2 * PAD)
 
 
 def _notes(view: View) -> list[tuple[str, str]]:

@@ -85,11 +85,13 @@ def face(
     inner = across - 2 * PAD
     text = wrap(card.text if card else freely, inner)
     rows = [centred(line, inner, paints.face + Style(bold=True), paints.face) for line in text]
-    above = max(0, (down - 2 - len(rows)) // 2)
+    spare = down - 2 - len(rows)
     blank = Strip.blank(inner, paints.face)
-    middle = ([blank] * above + rows)[: max(0, down - 2)]
-    middle += [blank] * (down - 2 - len(middle))
-    lines = [_top(paints, ink, card, inner), *middle, _foot(paints, ink, card, kind, inner)]
+    lines = [_top(paints, ink, card, inner), *rows]
+    if spare >= 0:
+        lines[1:1] = [blank] * (spare // 2)
+        lines += [blank] * (spare - spare // 2) + [_foot(paints, ink, card, kind, inner)]
+    lines = lines[:down]
     pad = strip([(" " * PAD, paints.face)])
     return Sheet.of(
         [Strip([*pad, *line.adjust_cell_length(inner, paints.face), *pad]) for line in lines],
