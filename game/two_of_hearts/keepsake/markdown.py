@@ -1,4 +1,4 @@
-"""A keepsake as Markdown. Every sign that could act as markup in a text is escaped."""
+"""A keepsake as Markdown. Nothing in a text acts as markup, and the file reads well as it is."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from two_of_hearts.keepsake.leaves import Keepsake, Leaf
 from two_of_hearts.words import keepsake as words
 
-SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
-"""All ASCII punctuation: CommonMark lets a backslash stand before each of them."""
+ANYWHERE = re.compile(r"([\\`*_{}\[\]<>#|~&$]|(?<=www)\.|:(?=//))")
+"""Signs that act wherever they stand: emphasis, code, links, tables, tags and entities; and what
+makes an address of bare letters."""
+
+AT_THE_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
+"""What makes a list or a heading of a line that begins with it."""
 
 
 def draw(keepsake: Keepsake) -> str:
@@ -34,10 +38,13 @@ def _leaf(leaf: Leaf) -> Iterator[str]:
     yield f"> {tick}{_text(leaf.text)}{heart}"
     about = (leaf.from_to, leaf.deck, leaf.kind, leaf.depth_name, leaf.plan, leaf.day)
     rest = " · ".join(_text(part) for part in about if part)
-    yield f"{rest}" if rest else ""
+    if rest:
+        yield rest
     for line in leaf.words:
         yield f"- {_text(line.name)}: {_text(line.text)}"
 
 
 def _text(text: str) -> str:
-    return SIGNS.sub(r"\\\1", text)
+    """A text with a backslash wherever a sign would act; commas and full stops stay readable."""
+    text = ANYWHERE.sub(r"\\\1", text)
+    return AT_THE_START.sub(lambda m: f"{m[1]}\\" if m[1].isdigit() else f"\\{m[1]}", text)
