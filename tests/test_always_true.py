@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from helpers import NAMES, card, deck, now, thanks
+from two_of_hearts.album import Album
 from two_of_hearts.engine import events as ev
 from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine import rules
 from two_of_hearts.engine.cards import Card, CardId, Deck, Kind, Topic
+from two_of_hearts.engine.notes import note_place
 from two_of_hearts.engine.partners import Partner
 from two_of_hearts.engine.rounds import Outcome
 from two_of_hearts.engine.state import Phase, State
@@ -134,6 +136,29 @@ class Evening(RuleBasedStateMachine):
             self.session._journal = self.journal
             return
         left.close()
+
+    @rule(text=st.sampled_from(["One line.", "Another.", ""]))
+    def write_a_line(self, text: str) -> None:
+        if note_place(self.state):
+            self.session.write_note(text)
+            assert self.session.note == text
+
+    @rule()
+    def look_back(self) -> None:
+        """The album follows whatever was played, and no line is ever out of its reach."""
+        album = Album.of(self.journal)
+        found = [note for given in album.appreciations for note in given.notes]
+        found += [line.note for line in album.lines]
+        assert sorted(found, key=str) == sorted(self.journal.notes(), key=str)
+        if evening := album.evening(self.session.evening):
+            played = {card.face.id for round in evening.rounds for card in round.cards}
+            assert evening.came_up == {card.id for card in self.state.drawn} >= played
+            assert len(evening.rounds) == (self.state.round.number if self.state.round else 0)
+            aside = {card.id for card in self.state.round.set_aside} if self.state.round else set()
+            assert not played & aside
+        else:
+            assert not self.state.drawn
+        assert {kept.face.id for kept in album.kept} == self.state.kept
 
     @rule()
     def refuse_what_is_not_legal(self) -> None:

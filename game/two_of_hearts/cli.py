@@ -14,6 +14,7 @@ from two_of_hearts import __version__
 from two_of_hearts.cli_album import history
 from two_of_hearts.cli_common import BROKEN, TROUBLE, USAGE, home_option, known, stop
 from two_of_hearts.cli_decks import decks
+from two_of_hearts.cli_keepsake import keepsake
 from two_of_hearts.engine.cards import Kind, Mood
 from two_of_hearts.engine.rounds import ROUND_LENGTHS
 from two_of_hearts.errors import Trouble
@@ -146,3 +147,4 @@ def _first_moves(
 
 main.add_command(decks)
 main.add_command(history)
+main.add_command(keepsake)

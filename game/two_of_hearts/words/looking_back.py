@@ -42,6 +42,16 @@ OUTCOMES = {
 }
 
 
+def depth(depth: Depth) -> str:
+    """How much trust a card needs."""
+    return _(DEPTHS[depth])
+
+
+def kind(kind: Kind) -> str:
+    """What a card asks for."""
+    return _(KINDS[kind])
+
+
 def nothing_yet() -> str:
     """Nobody has played here."""
     return _(
