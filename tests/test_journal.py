@@ -15,12 +15,13 @@ from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine import rules
 from two_of_hearts.engine.cards import CardId, Topic
 from two_of_hearts.engine.partners import Partner
+from two_of_hearts.engine.rounds import Answering
 from two_of_hearts.errors import Trouble
 from two_of_hearts.journal import KINDS, Journal
 from two_of_hearts.opening import Opening
 from two_of_hearts.session import Session
 
-BEGAN = ev.EveningBegan(NAMES, SEED)
+BEGAN = ev.EveningBegan(NAMES, SEED, 10, Answering.DRAWER)
 
 
 @pytest.fixture
@@ -53,6 +54,14 @@ SAMPLES = {
     "outcome": "closed gently",
     "topic": "money",
 }
+
+
+def test_an_evening_from_before_there_were_house_rules_has_the_defaults(journal: Journal) -> None:
+    old = '{"names": {"a": "Mia", "l": "Jo"}, "seed": 7}'
+    row = (1, 0, 0, NOON.isoformat(), "EveningBegan", old, None)
+    journal._db.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    (recorded,) = journal.events(1)
+    assert recorded.event == ev.EveningBegan(NAMES, 7, 6, Answering.BOTH)
 
 
 def test_folder_and_file_are_for_their_owner_alone(journal: Journal) -> None:
