@@ -40,6 +40,8 @@ MAY_IMPORT = {
     "deck_check": {"engine", "deck_file"},
     "library": {"engine", "deck_file", "deck_check"},
     "places": {"errors"},
+    "config": {"engine", "errors", "words"},
+    "config_write": {"config", "engine", "errors", "words"},
     "tui": {
         "tui",
         "engine",

@@ -83,6 +83,7 @@ def test_back_at_the_start_of_the_evening_the_rules_of_the_house_hold(journal: J
     session.play(mv.SetAnswering(Answering.BOTH))
     assert (session.state.turns, session.state.answering) == (4, Answering.BOTH)
     again = Session.resume(journal, SHELF, now)
+    assert again is not None
     assert again.state == session.state
     while again.can_undo:
         again.undo()
