@@ -80,6 +80,8 @@ def test_every_setting_can_be_chosen(path: Path) -> None:
         ('"a\\nb\\u001b" = 1', "a\\nb\\u001b", "no setting", "There are"),
         ("turns =", "", "ends in the middle", "theme ="),
         ("bell = true\nturns = = 6", "", "Line 2", "theme ="),
+        ("turns = 4\nturns = 6", "", "Line 2 says a second time", "Take one"),
+        ("[keys]\nskip = 'x'\nskip = 's'", "", "Line 3 says a second time", "Take one"),
         ("a" + ".a" * 30000 + " = 1", "", "Line 1", "theme ="),
         ("a = " + "[" * 30000, "", "cannot be understood", "theme ="),
         ("a = " + "9" * 5000, "", "cannot be understood", "theme ="),

@@ -43,6 +43,8 @@ MAY_IMPORT = {
     "config": {"engine", "errors", "words"},
     "config_write": {"config", "engine", "errors", "words"},
     "tui": {
+        "config",
+        "config_write",
         "tui",
         "engine",
         "errors",
@@ -72,6 +74,7 @@ MAY_IMPORT = {
     "cli": {
         "cli_common",
         "cli_decks",
+        "config",
         "engine",
         "errors",
         "journal",

@@ -104,7 +104,7 @@ def read(path: Path) -> tuple[Config, tuple[ConfigProblem, ...]]:
         mistakes = list(_mistakes(name, value))
         wrong += mistakes
         if not mistakes:
-            found[name] = _made(name, value)
+            found[name] = made(name, value)
     return Config(**found), tuple(_problem(path, *each) for each in wrong)
 
 
@@ -153,17 +153,20 @@ def parsed(data: bytes) -> dict[str, Any]:
     # Numbers of 5000 digits and lists in 5000 lists are no settings either.
     except (ValueError, RecursionError) as error:
         place = re.search(r"at line (\d+)", str(error))
+        line = place[1] if place else ""
+        if "overwrite" in str(error):
+            again = _(words.AGAIN).format(line=line or data.count(b"\n") + 1)
+            raise _unreadable(again, _(words.ONE_OF_TWO)) from error
         ends = "end of document" in str(error)
-        wrong = _(words.BROKEN_OFF) if ends else _(words.BROKEN)
-        wrong = _(words.BROKEN_AT).format(line=place[1]) if place else wrong
-        raise _unreadable(wrong, _(words.LIKE_THIS)) from error
+        wrong = words.BROKEN_AT if line else words.BROKEN_OFF if ends else words.BROKEN
+        raise _unreadable(_(wrong).format(line=line), _(words.LIKE_THIS)) from error
 
 
 def _unreadable(detail: str, mend: str) -> Trouble:
     return Trouble(_(words.UNREADABLE), detail, mend)
 
 
-def _made(name: str, value: Any) -> object:
+def made(name: str, value: Any) -> Any:
     """A sound value of the file, as `Config` has it."""
     if name == "keys":
         return {key: (one,) if isinstance(one, str) else tuple(one) for key, one in value.items()}

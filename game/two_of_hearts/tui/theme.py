@@ -35,3 +35,6 @@ WALNUT = Theme(
     dark=True,
     variables=VARIABLES,
 )
+
+OWN = (WALNUT,)
+"""The themes that the game brings along."""

@@ -9,7 +9,7 @@ from textual import events
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from two_of_hearts.tui.actions import ACTIONS, BY_ID, KEY_NAMES, Action, bindings, label_of, move_of
+from two_of_hearts.tui.actions import ACTIONS, BY_ID, Action, bindings, label_of, move_of
 from two_of_hearts.tui.widgets.keys import Keys
 from two_of_hearts.tui.widgets.no_room import NoRoom, has_room
 from two_of_hearts.view import View
@@ -24,7 +24,7 @@ class EveningScreen(Screen[None]):
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[Any]] = bindings()
 
-    COMMON: ClassVar[tuple[str, ...]] = ("undo", "cards", "limits", "help", "quit")
+    COMMON: ClassVar[tuple[str, ...]] = ("undo", "cards", "limits", "settings", "help", "quit")
     """The actions without a move that every evening screen has."""
 
     OWN: ClassVar[tuple[str, ...]] = ()
@@ -51,6 +51,10 @@ class EveningScreen(Screen[None]):
         self.set_class(not has_room(event.size), "-no-room")
         self.set_class(event.size.height < self.ROOMY, "-low")
 
+    def on_screen_resume(self) -> None:
+        """Keys may have changed while a page lay over the table."""
+        self.watch_view(self.view)
+
     def watch_view(self, view: View | None) -> None:
         """A view that comes before the widgets do waits for them."""
         if view is not None and self._is_laid:
@@ -64,7 +68,7 @@ class EveningScreen(Screen[None]):
         """What the footer shows: everything that is legal now."""
         for action in ACTIONS:
             if self.offers(action, view):
-                key = KEY_NAMES.get(action.key, action.key)
+                key = self.table.preferences.key_of(action)
                 yield action.id, key, self.label(action, view)
 
     def label(self, action: Action, view: View) -> str:

@@ -43,5 +43,12 @@ class CardTableScreen(EveningScreen):
         else:
             super().action_act(id)
 
+    def on_egg_timer_ran_out(self) -> None:
+        """The clock ends nothing; it may ring, for those who look at each other meanwhile."""
+        if self.table.preferences.config.bell:
+            self.app.bell()
+        if self.view is not None:
+            self.lay(self.view)
+
     def on_card_pressed(self) -> None:
         self.action_act("next")
