@@ -17,6 +17,7 @@ from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine import rules
 from two_of_hearts.engine.cards import CardId, Topic
 from two_of_hearts.engine.partners import Partner
+from two_of_hearts.engine.rounds import Answering
 from two_of_hearts.engine.state import Phase
 from two_of_hearts.errors import Trouble
 from two_of_hearts.journal import KINDS, Journal
@@ -25,7 +26,7 @@ from two_of_hearts.journal_schema import SCHEMA_VERSION
 from two_of_hearts.opening import Opening
 from two_of_hearts.session import Session
 
-BEGAN = ev.EveningBegan(NAMES, SEED)
+BEGAN = ev.EveningBegan(NAMES, SEED, 10, Answering.DRAWER)
 
 
 @pytest.fixture
@@ -58,6 +59,14 @@ SAMPLES = {
     "outcome": "closed gently",
     "topic": "money",
 }
+
+
+def test_an_evening_from_before_there_were_house_rules_has_the_defaults(journal: Journal) -> None:
+    old = '{"names": {"a": "Mia", "l": "Jo"}, "seed": 7}'
+    row = (1, 0, 0, NOON.isoformat(), "EveningBegan", old, None)
+    journal._db.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    (recorded,) = journal.events(1)
+    assert recorded.event == ev.EveningBegan(NAMES, 7, 6, Answering.BOTH)
 
 
 def test_folder_and_file_are_for_their_owner_alone(journal: Journal) -> None:
@@ -222,7 +231,7 @@ def test_what_was_done_in_private_is_not_among_the_public_events(journal: Journa
     session.play(mv.ChangeMoods())
     session.undo()
     public = [(evening, row.event) for evening, row in journal.public_events()]
-    assert public == [(1, BEGAN), (1, ev.DecksShown())]
+    assert public == [(1, ev.EveningBegan(NAMES, SEED)), (1, ev.DecksShown())]
 
 
 def test_a_journal_of_another_version_is_named_and_left_alone(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine import rules
 from two_of_hearts.engine.cards import Topic
 from two_of_hearts.engine.partners import Pair, Partner
+from two_of_hearts.engine.rounds import Answering
 from two_of_hearts.engine.state import Phase, State
 from two_of_hearts.engine.text import NOTE_LENGTH, BadName, BadNote
 from two_of_hearts.errors import Trouble
@@ -73,6 +74,28 @@ def test_the_last_move_can_be_undone_back_to_the_start(session: Session) -> None
     assert not session.can_undo
     with pytest.raises(ValueError, match="nothing to take back"):
         session.undo()
+
+
+def test_back_at_the_start_of_the_evening_the_rules_of_the_house_hold(journal: Journal) -> None:
+    session = Session.begin(journal, SHELF, now, NAMES, SEED, 10, Answering.DRAWER)
+    go_on(session, 1)
+    session.play(mv.SetTurns(4))
+    session.play(mv.SetAnswering(Answering.BOTH))
+    assert (session.state.turns, session.state.answering) == (4, Answering.BOTH)
+    again = Session.resume(journal, SHELF, now)
+    assert again is not None
+    assert again.state == session.state
+    while again.can_undo:
+        again.undo()
+    assert (again.state.turns, again.state.answering) == (10, Answering.DRAWER)
+    go_on(again, 2)
+    assert (again.state.round.turns, again.state.round.answering) == (10, Answering.DRAWER)
+
+
+def test_what_was_set_in_an_evening_does_not_reach_the_next(journal: Journal) -> None:
+    session = Session.begin(journal, SHELF, now, NAMES, SEED, 10)
+    session.play(mv.SetTurns(4))
+    assert Session.begin(journal, SHELF, now, NAMES, SEED, 10).state.turns == 10
 
 
 def test_after_an_undo_the_same_card_is_drawn_again(session: Session) -> None:

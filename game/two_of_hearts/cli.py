@@ -95,12 +95,14 @@ def play(
     from datetime import datetime
     from functools import partial
 
-    from two_of_hearts import library, places
+    from two_of_hearts import config, library, places
     from two_of_hearts.engine.partners import Pair
     from two_of_hearts.engine.text import BadName, clean_name
     from two_of_hearts.journal import Journal
 
     folder = places.home(home)
+    settings = places.config(folder, home)
+    chosen, problems = config.read(settings)
     load = partial(library.load, [library.bundled(), places.own_decks(folder)])
     try:
         who = Pair(clean_name(names[0]), clean_name(names[1])) if names else None
@@ -117,6 +119,9 @@ def play(
         seed=(lambda: seed) if seed is not None else (lambda: secrets.randbits(63)),
         names=who,
         first_moves=moves,
+        config=chosen,
+        config_path=settings,
+        config_problems=problems,
     )
     try:
         app.run()

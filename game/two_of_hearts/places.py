@@ -33,6 +33,21 @@ def journal(home: Path) -> Path:
     return home / "journal.sqlite3"
 
 
+def config(home: Path, chosen: Path | None) -> Path:
+    """The file with the settings.
+
+    Args:
+        home: the folder that everything is kept in.
+        chosen: what `--home` or `TWO_OF_HEARTS_HOME` says: then the settings lie there too, so
+            that such a folder is a whole game of its own. None for the system's own place.
+    """
+    if chosen is not None:
+        return home / "config.toml"
+    from platformdirs import user_config_path
+
+    return user_config_path("two-of-hearts", appauthor=False) / "config.toml"
+
+
 def own_decks(home: Path) -> Path:
     """The folder for decks of one's own."""
     return home / "decks"

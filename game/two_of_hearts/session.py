@@ -16,6 +16,7 @@ from two_of_hearts.engine.cards import Deck
 from two_of_hearts.engine.moves import Move
 from two_of_hearts.engine.notes import NotePlace, note_place
 from two_of_hearts.engine.partners import Pair
+from two_of_hearts.engine.rounds import DEFAULT_TURNS, Answering
 from two_of_hearts.engine.state import Phase, State
 from two_of_hearts.engine.text import clean_name, clean_note
 from two_of_hearts.journal import Journal
@@ -69,14 +70,21 @@ class Session:
         now: Callable[[], datetime],
         names: Pair[str],
         seed: int,
+        turns: int = DEFAULT_TURNS,
+        answering: Answering = Answering.BOTH,
     ) -> Session:
         """Sit down to a new evening.
+
+        Args:
+            turns, answering: the rules of this house. They stand in the first event, so that they
+                hold when everything is taken back.
 
         Raises:
             BadName: a name cannot be shown.
             Trouble: the journal cannot be written.
         """
-        began = ev.EveningBegan(Pair(clean_name(names.a), clean_name(names.l)), seed)
+        who = Pair(clean_name(names.a), clean_name(names.l))
+        began = ev.EveningBegan(who, seed, turns, answering)
         evening = journal.last_evening() + 1
         state = rules.begin(began, decks, journal.memory(evening))
         journal.append(evening, 0, 0, now(), (began,))

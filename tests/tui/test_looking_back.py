@@ -89,11 +89,11 @@ async def test_a_line_is_deleted_only_when_asked_twice(make_app: MakeApp) -> Non
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("v", "left", "left")
         assert labels(app) == ["thanks", "tar"]
-        await pilot.press("x")
+        await pilot.press("delete")
         assert "once more" in about(app)
-        await pilot.press("down", "x", "up", "x")
+        await pilot.press("down", "delete", "up", "delete")
         assert labels(app) == ["thanks", "tar"]
-        await pilot.press("x")
+        await pilot.press("delete")
         assert labels(app) == ["tar"]
         assert [note.text for note in app._journal.notes()] == ["tar"]
 
@@ -103,7 +103,7 @@ async def test_a_line_that_is_deleted_leaves_the_card_on_the_table_too(make_app:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*CHILDHOOD, "enter", "j", *"tar", "enter")
         assert app.view.notes == (("Jo", "tar"),)
-        await pilot.press("v", "left", "left", "x", "x", "escape")
+        await pilot.press("v", "left", "left", "delete", "delete", "escape")
         assert app.view.notes == ()
 
 
@@ -127,7 +127,7 @@ async def test_empty_leaves_invite(make_app: MakeApp) -> None:
             said.append(about(app))
         assert all(said)
         assert len(set(said)) == 3
-        await pilot.press("enter", "x", "pageup", "up")
+        await pilot.press("enter", "delete", "pageup", "up")
 
 
 async def test_the_album_by_mouse(make_app: MakeApp) -> None:

@@ -102,6 +102,12 @@ async def test_cards_hold_still_when_the_couple_wants_it_so(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*CHILDHOOD, "enter")
         assert app.screen.query_one(Card)._motion is None
+        app.preferences.change("animation", "on")
+        await pilot.press("m")
+        assert app.screen.query_one(Card)._motion is Motion.SLIDE_OUT
+        app.preferences.change("animation", "off")
+        await pilot.press("s")
+        assert app.screen.query_one(Card)._motion is None
 
 
 @pytest.mark.parametrize(
@@ -150,7 +156,7 @@ async def test_everything_but_an_open_card_dims_until_somebody_stirs(
         assert await is_quiet()
         await pilot.hover(Card, offset=(3, 3))
         assert not app.screen.has_class(card_table.QUIET)
-        app.dims = False
+        app.preferences.change("dimming", False)
         assert not await is_quiet()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from two_of_hearts.engine.cards import Card, CardId, Depth, Mood, Topic
 from two_of_hearts.engine.partners import Pair, Partner
-from two_of_hearts.engine.rounds import Answering, DeckName, Outcome
+from two_of_hearts.engine.rounds import DEFAULT_TURNS, Answering, DeckName, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,11 @@ class EveningBegan(Event):
 
     names: Pair[str]
     seed: int
+    turns: int = DEFAULT_TURNS
+    """How long rounds are, by the rule of this house. Evenings from before there was one have the
+    default."""
+    answering: Answering = Answering.BOTH
+    """Who answers, by the rule of this house."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ def begin(began: ev.EveningBegan, decks: tuple[Deck, ...], memory: Memory) -> St
         retired=memory.retired,
         kept=memory.kept,
         off_limits=memory.off_limits,
+        turns=began.turns,
+        answering=began.answering,
     )
 
 

@@ -24,6 +24,7 @@ class Action:
 
     id: str
     key: str
+    """Textual's name of the key that the game gives it; several are separated by commas."""
     label: str
     """What the footer calls it."""
     help: str
@@ -31,11 +32,22 @@ class Action:
     moves: tuple[type[mv.Move], ...] = ()
     """The moves that it plays, whichever is legal."""
     partner: Partner | None = None
-    """Whose move it is, where the move belongs to one of the two."""
+    """Whose own key it is, where it is one."""
+
+    @property
+    def name(self) -> str:
+        """What config.toml calls its key. A partner's own key is one, whatever it does."""
+        match self.partner:
+            case Partner.A:
+                return "left"
+            case Partner.L:
+                return "right"
+            case None:
+                return self.id
 
 
 ACTIONS = (
-    Action("next", "enter", "go on", "The natural next thing. Space does the same."),
+    Action("next", "enter,space", "go on", "The natural next thing."),
     Action(
         "skip",
         "s",
@@ -48,8 +60,8 @@ ACTIONS = (
     Action("clock", "c", "clock", "Start the card's clock, pause it, go on."),
     Action("deeper_a", "a", "deeper", "", (mv.WishDeeper, mv.WithdrawDeeper), Partner.A),
     Action("deeper_l", "l", "deeper", "", (mv.WishDeeper, mv.WithdrawDeeper), Partner.L),
-    Action("mood_a", "a", "", "The left partner's own key."),
-    Action("mood_l", "l", "", "The right partner's own key."),
+    Action("mood_a", "a", "", "The left partner's own key.", (), Partner.A),
+    Action("mood_l", "l", "", "The right partner's own key.", (), Partner.L),
     Action("turns", "t", "turns", "Another length for the coming rounds.", (mv.SetTurns,)),
     Action(
         "answering",
@@ -64,18 +76,24 @@ ACTIONS = (
     Action("note", "j", "jot a line", "Write a line under this card, change it or delete it."),
     Action("cards", "b", "cards", "The cards of this evening: bring one back, keep, never again."),
     Action("album", "v", "look back", "Your evenings, kept cards, plans and written words."),
+    Action(
+        "erase",
+        "delete,backspace",
+        "delete the line",
+        "In the album: delete a line, when pressed twice.",
+    ),
     Action("undo", "u", "undo", "Take the last move back, again and again."),
     Action("wrap", "w", "wrap up", "End the round early, with its appreciations.", (mv.WrapUp,)),
     Action("leave", "g", "goodbye", "End the evening now.", (mv.CloseGently, mv.SayGoodbye)),
     Action("limits", "o", "off-limits", "Topics to leave out, for each in private."),
+    Action("names", "e", "names", "Your names, on the first screen."),
+    Action("new", "n", "a new evening", "Begin anew though one waits, on the first screen."),
+    Action("settings", "comma", "settings", "The rules of your house, the colours, the keys."),
     Action("help", "question_mark", "help", "Every key, and how an evening goes."),
     Action("quit", "q", "quit", "Stop here. The evening waits at this very card."),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}
-
-KEY_NAMES = {"enter": "⏎", "question_mark": "?"}
-"""Keys that the footer writes in another way."""
 
 LABELS: dict[type[mv.Move], str] = {
     mv.LetGo: "take heart off",
@@ -88,10 +106,10 @@ LABELS: dict[type[mv.Move], str] = {
 
 
 def bindings(actions: Iterable[Action] = ACTIONS) -> list[Binding]:
-    """The keys of a screen."""
-    keys = {"next": "enter,space"}
+    """The keys of a screen. Those for the same thing have the same name on every screen, so that
+    they follow when it is given another key."""
     return [
-        Binding(keys.get(action.id, action.key), f"act('{action.id}')", action.label, id=action.id)
+        Binding(action.key, f"act('{action.id}')", action.label, id=action.name)
         for action in actions
     ]
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from rich.text import Text
@@ -17,14 +18,18 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import ModalScreen, Screen
 
+from two_of_hearts.config import Config, ConfigProblem
 from two_of_hearts.engine.cards import Hue
 from two_of_hearts.engine.partners import Pair
 from two_of_hearts.engine.text import BadName
 from two_of_hearts.errors import Trouble
 from two_of_hearts.journal import Journal
 from two_of_hearts.opening import Opening
+from two_of_hearts.tui.preferences import Preferences
 from two_of_hearts.tui.screens.welcome import WelcomeScreen
-from two_of_hearts.tui.theme import OWN, Ink, fitting, inks_of, variables_of
+from two_of_hearts.tui.theme import Ink, inks_of, variables_of
+from two_of_hearts.words import settings as words
+from two_of_hearts.words.lexicon import _
 
 if TYPE_CHECKING:
     from two_of_hearts.engine import moves as mv
@@ -49,6 +54,9 @@ class TableApp(App[None]):
         seed: gives the seed of a new evening.
         names: who plays, when the command line says so.
         first_moves: what the command line has already chosen; played where it is legal.
+        config: the settings.
+        config_path: the file to keep changes of them in; None where they hold for tonight.
+        config_problems: what is wrong with that file.
     """
 
     TITLE = "Two of Hearts"
@@ -69,9 +77,6 @@ class TableApp(App[None]):
     is_asked: bool
     """Whether the command line has chosen anything for a new evening."""
 
-    dims = True
-    """Whether everything but an open card dims after a while."""
-
     has_fine_colours: bool
     """Whether the terminal shows shades that differ by little."""
 
@@ -83,6 +88,9 @@ class TableApp(App[None]):
         seed: Callable[[], int],
         names: Pair[str] | None = None,
         first_moves: tuple[mv.Move, ...] = (),
+        config: Config | None = None,
+        config_path: Path | None = None,
+        config_problems: tuple[ConfigProblem, ...] = (),
     ) -> None:
         super().__init__()
         self.opening = Opening.of(journal, names)
@@ -93,11 +101,8 @@ class TableApp(App[None]):
         self._seed = seed
         self._first_moves = first_moves
         self._session: Session | None = None
-        for theme in OWN:
-            self.register_theme(theme)
-        colours = self.console.color_system
-        self.has_fine_colours = colours == "truecolor"
-        self.theme = fitting(colours, self.no_color)
+        self.has_fine_colours = self.console.color_system == "truecolor"
+        self.preferences = Preferences(self, config or Config(), config_path, config_problems)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variables_of(self.current_theme)
@@ -109,6 +114,7 @@ class TableApp(App[None]):
 
     def on_mount(self) -> None:
         self.push_screen(WelcomeScreen())
+        self.preferences.begin()
         self.call_after_refresh(self._warm)
 
     @cached_property
@@ -132,8 +138,15 @@ class TableApp(App[None]):
         from two_of_hearts.session import Session
 
         with self.telling():
+            house = self.preferences.config
             self._session = Session.begin(
-                self._journal, self.library.decks, self._now, names, self._seed()
+                self._journal,
+                self.library.decks,
+                self._now,
+                names,
+                self._seed(),
+                house.turns,
+                house.answers,
             )
             for move in self._first_moves:
                 if move in self._session.legal:
@@ -208,16 +221,30 @@ class TableApp(App[None]):
                 from two_of_hearts.tui.screens.off_limits import OffLimitsPage
 
                 self.push_screen(OffLimitsPage())
+            case "settings":
+                from two_of_hearts.tui.screens.settings import SettingsPage
+
+                self.push_screen(SettingsPage())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: whatever the screen's keys do, and every row of its list, by name."""
         if self.view is None:
+            title, help = (_(text) for text in words.IN_PALETTE)
+            yield SystemCommand(title, help, partial(self.open_page, "settings"))
             yield SystemCommand("Quit", "Close the game", self.action_quit)
         else:
             from two_of_hearts.tui.evening import commands
 
             yield from commands(screen, self.view, self.play)
         yield SystemCommand("Theme", "Other colours", self.action_change_theme)
+
+    def search_themes(self) -> None:
+        """The palette's list of colours. One that is chosen is kept; while looking, none is."""
+        from textual.command import CommandPalette
+
+        from two_of_hearts.tui.themes import KeptThemes
+
+        self.push_screen(CommandPalette(providers=[KeptThemes], placeholder=_(words.SEARCH)))
 
     def _fatal_error(self) -> None:
         """What a player is told when the game itself is broken: no traceback, and what is saved."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from two_of_hearts.album import Album
@@ -30,10 +31,7 @@ class Keeping:
         self.decks = decks
         self._journal = journal
         self._now = now
-        self.album = self._read()
-
-    def _read(self) -> Album:
-        return Album.of(self._journal, {deck.id: deck.title for deck in self.decks})
+        self.album = Album.of(journal, {deck.id: deck.title for deck in decks})
 
     def tick(self, plan: Plan) -> None:
         """Say that a plan was done, or take that back.
@@ -41,11 +39,14 @@ class Keeping:
         Raises:
             Trouble: it could not be saved; nothing has changed.
         """
-        if plan.done:
+        done = None if plan.done else self._now()
+        if done is None:
             self._journal.unmark_done(plan.evening, plan.face.id)
         else:
-            self._journal.mark_done(plan.evening, plan.face.id, self._now())
-        self.album = self._read()
+            self._journal.mark_done(plan.evening, plan.face.id, done)
+        ticked = replace(plan, done=done)
+        plans = tuple(ticked if one == plan else one for one in self.album.plans)
+        self.album = replace(self.album, plans=plans)
 
     def erase(self, note: Note) -> None:
         """Delete a line for good.
@@ -54,4 +55,13 @@ class Keeping:
             Trouble: it could not be saved; nothing has changed.
         """
         self._journal.erase_note(note.evening, note.card, note.partner)
-        self.album = self._read()
+        said = (replace(a, notes=_without(a.notes, note)) for a in self.album.appreciations)
+        self.album = replace(
+            self.album,
+            appreciations=tuple(one for one in said if one.notes),
+            lines=tuple(one for one in self.album.lines if one.note != note),
+        )
+
+
+def _without(notes: tuple[Note, ...], gone: Note) -> tuple[Note, ...]:
+    return tuple(note for note in notes if note != gone)

@@ -10,8 +10,8 @@ LEAVES = (N_("Evenings"), N_("Cards and plans"), N_("Words"), N_("Decks"))
 
 EMPTY = (
     N_("No evening yet. After the first round it will stand here, with a heart on its day."),
-    N_("No card has a heart yet, and no plan was taken on. On the table, k keeps a card."),
-    N_("Nothing is written down. Under an open card, j opens a line."),
+    N_("No card has a heart yet, and no plan was taken on. On the table {keep} keeps a card."),
+    N_("Nothing is written down. Under an open card {note} opens a line."),
     N_("There is no deck."),
 )
 """What an empty leaf invites to."""
@@ -22,9 +22,9 @@ def leaf(number: int) -> str:
     return _(LEAVES[number])
 
 
-def empty(number: int) -> str:
-    """What an empty leaf invites to."""
-    return _(EMPTY[number])
+def empty(number: int, keep: str, note: str) -> str:
+    """What an empty leaf invites to; `keep` and `note` are the keys for these."""
+    return _(EMPTY[number]).format(keep=keep, note=note)
 
 
 def names(names: Pair[str]) -> str:
@@ -52,6 +52,6 @@ def done() -> str:
     return _("done")
 
 
-def sure() -> str:
+def sure(key: str) -> str:
     """Before a line is deleted."""
-    return _("Press x once more, and this line is gone for good.")
+    return _("Press {key} once more, and this line is gone for good.").format(key=key)

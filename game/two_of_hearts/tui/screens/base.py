@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from two_of_hearts.tui.actions import ACTIONS, BY_ID, KEY_NAMES, Action, bindings, label_of, move_of
+from two_of_hearts.tui.actions import ACTIONS, BY_ID, Action, bindings, label_of, move_of
 from two_of_hearts.tui.screens.fitted import Fitted
 from two_of_hearts.tui.widgets.keys import Keys
 from two_of_hearts.view import View
@@ -23,7 +23,9 @@ class EveningScreen(Fitted, Screen[None]):
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[Any]] = bindings()
 
-    COMMON: ClassVar[tuple[str, ...]] = ("undo", "cards", "album", "limits", "help", "quit")
+    COMMON: ClassVar[tuple[str, ...]] = (
+        *("undo", "cards", "album", "limits", "settings", "help", "quit"),
+    )
     """The actions without a move that every evening screen has."""
 
     OWN: ClassVar[tuple[str, ...]] = ()
@@ -42,6 +44,10 @@ class EveningScreen(Fitted, Screen[None]):
         self._is_laid = True
         self.watch_view(self.view)
 
+    def on_screen_resume(self) -> None:
+        """Keys may have changed while a page lay over the table."""
+        self.watch_view(self.view)
+
     def watch_view(self, view: View | None) -> None:
         """A view that comes before the widgets do waits for them."""
         if view is not None and self._is_laid:
@@ -55,7 +61,7 @@ class EveningScreen(Fitted, Screen[None]):
         """What the footer shows: everything that is legal now."""
         for action in ACTIONS:
             if self.offers(action, view):
-                key = KEY_NAMES.get(action.key, action.key)
+                key = self.table.preferences.key_of(action)
                 yield action.id, key, self.label(action, view)
 
     def label(self, action: Action, view: View) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from two_of_hearts.engine import moves as mv
+from two_of_hearts.engine.partners import Partner
 from two_of_hearts.tui.actions import Action
 from two_of_hearts.tui.screens.choosing import ChoosingScreen
 from two_of_hearts.tui.widgets.choices import Choices, Row
 from two_of_hearts.view import View
+from two_of_hearts.words import keys as words
 
 
 class BetweenScreen(ChoosingScreen):
@@ -14,7 +16,7 @@ class BetweenScreen(ChoosingScreen):
 
     def rows(self, view: View) -> tuple[Row, ...]:
         return tuple(
-            Row(offer.label, f"{offer.move.partner}")
+            Row(offer.label, self.table.preferences.own_key(offer.move.partner))
             if isinstance(offer.move, mv.WishDeeper | mv.WithdrawDeeper)
             else Row(offer.label)
             for offer in view.offers
@@ -38,7 +40,8 @@ class BetweenScreen(ChoosingScreen):
         if seats:
             other = view.seats.of(seats[0].partner.other)
             one = seats[0].name
-            return f"{one} would go deeper. It needs {other.name}'s own key, {other.partner}, too."
+            key = self.table.preferences.own_key(other.partner)
+            return words.one_for_deeper(one, other.name, key)
         if any(isinstance(offer.move, mv.WishDeeper) for offer in view.offers):
-            return "Deeper only when both press their own key: a and l."
+            return words.both_for_deeper(*map(self.table.preferences.own_key, Partner))
         return ""

@@ -62,7 +62,8 @@ class CardTableScreen(EveningScreen):
             self._stillness = self.set_timer(SECONDS_TO_QUIET, self._be_quiet)
 
     def _may_be_quiet(self) -> bool:
-        return self.table.dims and self.view is not None and self.view.phase in OPEN_CARD
+        is_open = self.view is not None and self.view.phase in OPEN_CARD
+        return is_open and self.table.preferences.config.dimming
 
     def _be_quiet(self) -> None:
         """One timer at a time, however often a mouse moves: it waits for what is left."""
@@ -92,6 +93,13 @@ class CardTableScreen(EveningScreen):
                 self.lay(self.view)
         else:
             super().action_act(id)
+
+    def on_egg_timer_ran_out(self) -> None:
+        """The clock ends nothing; it may ring, for those who look at each other meanwhile."""
+        if self.table.preferences.config.bell:
+            self.app.bell()
+        if self.view is not None:
+            self.lay(self.view)
 
     def on_card_pressed(self) -> None:
         self.action_act("next")

@@ -22,10 +22,10 @@ class CardsPage(Page):
     BINDINGS: ClassVar[list[Any]] = [
         Binding("up", "cursor(-1)", "up", show=False),
         Binding("down", "cursor(1)", "down", show=False),
-        Binding("enter,space", "act('back')", "bring back", show=False),
-        Binding("k", "act('keep')", "keep", show=False),
-        Binding("n", "act('never')", "never again", show=False),
-        Binding("b", "close", "close", show=False),
+        Binding("enter,space", "act('back')", "bring back", show=False, id="next"),
+        Binding("k", "act('keep')", "keep", show=False, id="keep"),
+        Binding("n", "act('never')", "never again", show=False, id="never"),
+        Binding("b", "close", "close", show=False, id="cards"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -52,7 +52,20 @@ class CardsPage(Page):
         self.query_one(Heading).words = ("The cards of this evening, and those put away", count)
         line = view.cards[choices.cursor]
         self.query_one("#about", Heading).words = ("", line.text)
-        self.query_one(Keys).entries = tuple(_entries(line))
+        self.query_one(Keys).entries = tuple(self._entries(line))
+
+    def _entries(self, line: CardLine) -> Iterable[Entry]:
+        key = self.table.preferences.key
+        yield "choose", "↑↓", "choose"
+        if line.bring_back:
+            yield "back", key("next", "enter"), "bring it back"
+        if line.keep:
+            is_kept = isinstance(line.keep, mv.LetGo)
+            yield "keep", key("keep", "k"), "take heart off" if is_kept else "keep"
+        if line.retire:
+            is_retired = isinstance(line.retire, mv.Restore)
+            yield "never", key("never", "n"), "may come again" if is_retired else "never again"
+        yield "close", "esc", "back to the table"
 
     def action_cursor(self, by: int) -> None:
         """Move the cursor."""
@@ -89,18 +102,3 @@ class CardsPage(Page):
             self.dismiss()
         elif message.action != "choose":
             self.action_act(message.action)
-
-
-def _entries(line: CardLine) -> Iterable[Entry]:
-    yield "choose", "↑↓", "choose"
-    if line.bring_back:
-        yield "back", "⏎", "bring it back"
-    if line.keep:
-        yield "keep", "k", "keep" if isinstance(line.keep, mv.Keep) else "take heart off"
-    if line.retire:
-        yield (
-            "never",
-            "n",
-            "never again" if isinstance(line.retire, mv.Retire) else "may come again",
-        )
-    yield "close", "esc", "back to the table"

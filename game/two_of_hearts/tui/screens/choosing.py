@@ -73,7 +73,6 @@ class ChoosingScreen(EveningScreen):
         return super().label(action, view)
 
     def lay(self, view: View) -> None:
-        super().lay(view)
         choices = self.query_one(Choices)
         self.query_one(Heading).words = (view.headline, self.hint(view))
         rows = self.rows(view)
@@ -81,6 +80,8 @@ class ChoosingScreen(EveningScreen):
         choices.rows = rows
         if is_another_list:
             choices.cursor = self.first(view)
+        # Only now, because the footer names the row with the cursor.
+        super().lay(view)
         self.describe(view)
 
     def on_screen_resume(self) -> None:

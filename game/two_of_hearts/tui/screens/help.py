@@ -7,11 +7,13 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from two_of_hearts.tui.actions import ACTIONS, KEY_NAMES
+from two_of_hearts.tui.actions import ACTIONS, Action
+from two_of_hearts.tui.key_names import in_words
 from two_of_hearts.tui.screens.page import Page
 from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Keys
 from two_of_hearts.tui.widgets.lines import Lines
+from two_of_hearts.words import keys as words
 from two_of_hearts.words.greeting import FIRST_WORDS
 
 EVENING = (
@@ -29,20 +31,22 @@ class HelpPage(Page):
     BINDINGS: ClassVar[list[Any]] = [
         Binding("down,pagedown", "scroll_lines(4)", "down", show=False),
         Binding("up,pageup", "scroll_lines(-4)", "up", show=False),
-        Binding("question_mark,enter,space,q", "close", "close", show=False),
+        Binding("question_mark", "close", "close", show=False, id="help"),
+        Binding("enter,space", "close", "close", show=False, id="next"),
+        Binding("q", "close", "close", show=False, id="quit"),
     ]
 
     def compose(self) -> ComposeResult:
         heading = Heading()
         heading.words = ("Help", FIRST_WORDS)
         lines = Lines()
-        keys = [(KEY_NAMES.get(a.key, a.key), a.help) for a in ACTIONS if a.help]
+        chosen = self.table.preferences
         lines.items = (
             ("", "How an evening goes"),
             *(("·", text) for text in EVENING),
             ("", "Keys; the footer shows those that can be used now"),
-            *keys,
-            ("↑↓", "Choose from a list; Enter takes it."),
+            *((chosen.key_of(action), self._help(action)) for action in ACTIONS if action.help),
+            ("↑↓", words.from_a_list(chosen.going_on)),
             ("^p", "The palette: everything, by name."),
         )
         footer = Keys()
@@ -50,6 +54,11 @@ class HelpPage(Page):
         yield heading
         yield lines
         yield footer
+
+    def _help(self, action: Action) -> str:
+        """What is said of an action; of several keys the others are named."""
+        _, *others = map(in_words, self.table.preferences.keys_of(action).split(","))
+        return words.does_the_same(action.help, ", ".join(others)) if others else action.help
 
     def action_scroll_lines(self, by: int) -> None:
         """Read on, or back."""

@@ -39,8 +39,8 @@ class LookingBackPage(Page):
         Binding("down", "cursor(1)", "down", show=False),
         Binding("pageup", "month(-1)", "earlier", show=False),
         Binding("pagedown", "month(1)", "later", show=False),
-        Binding("enter,space", "act('tick')", "done", show=False),
-        Binding("x", "act('erase')", "delete", show=False),
+        Binding("enter,space", "act('tick')", "done", show=False, id="next"),
+        Binding("delete,backspace", "act('erase')", "delete", show=False, id="erase"),
         Binding("v", "close", "close", show=False, id="album"),
     ]
 
@@ -97,9 +97,14 @@ class LookingBackPage(Page):
     def _describe(self) -> None:
         """Say more of the row at the cursor, and what can be done with it."""
         entry = self._entry()
-        about = entry.about if entry else words.empty(self.leaf)
-        self.query_one("#about", Heading).words = ("", words.sure() if self._is_sure else about)
+        key = self.table.preferences.key
+        empty = words.empty(self.leaf, key("keep", "k"), key("note", "j"))
+        about = entry.about if entry else empty
+        self.query_one("#about", Heading).words = ("", self._sure() if self._is_sure else about)
         self.query_one(Keys).entries = tuple(self._keys(entry))
+
+    def _sure(self) -> str:
+        return words.sure(self.table.preferences.key("erase", "delete,backspace"))
 
     def _keys(self, entry: Entry | None) -> list[Key]:
         keys = [("turn", "←→", pages.another_leaf())]
@@ -107,10 +112,12 @@ class LookingBackPage(Page):
             keys.append(("choose", "↑↓", pages.choose()))
         if self.leaf == EVENINGS and len(leaves.months(self._keeping.album)) > 1:
             keys.append(("month", "pgup", pages.another_month()))
+        key = self.table.preferences.key
         if entry and entry.plan:
-            keys.append(("tick", "⏎", pages.not_done() if entry.plan.done else pages.done()))
+            tick = key("next", "enter,space")
+            keys.append(("tick", tick, pages.not_done() if entry.plan.done else pages.done()))
         if entry and entry.note:
-            keys.append(("erase", "x", pages.delete()))
+            keys.append(("erase", key("erase", "delete,backspace"), pages.delete()))
         return [*keys, ("close", "esc", pages.close())]
 
     def _entry(self) -> Entry | None:

@@ -9,6 +9,7 @@ from two_of_hearts.tui.actions import BY_ID, Action
 from two_of_hearts.tui.screens.choosing import ChoosingScreen
 from two_of_hearts.tui.widgets.choices import Choices, Row
 from two_of_hearts.view import View
+from two_of_hearts.words import keys as words
 
 MOODS = tuple(Mood)
 
@@ -54,7 +55,8 @@ class MoodsScreen(ChoosingScreen):
         return view.first_words
 
     def hint(self, view: View) -> str:
-        return "Choose with ↑↓. Enter is for both; a and l are for each alone. Or just go on."
+        chosen = self.table.preferences
+        return words.how_to_choose_moods(chosen.going_on, *map(chosen.own_key, Partner))
 
     def label(self, action: Action, view: View) -> str:
         cursor = self.query_one(Choices).cursor
@@ -63,8 +65,8 @@ class MoodsScreen(ChoosingScreen):
                 return f"We both feel {MOODS[cursor]}"
             case "next":
                 return view.natural_label
-            case "mood_a" | "mood_l" if cursor is not None:
-                seat = view.seats.of(Partner(action.key))
+            case "mood_a" | "mood_l" if cursor is not None and action.partner is not None:
+                seat = view.seats.of(action.partner)
                 return f"{seat.name} feels {MOODS[cursor]}"
             case _:
                 return super().label(action, view)
@@ -82,8 +84,9 @@ class MoodsScreen(ChoosingScreen):
 
     def action_act(self, id: str) -> None:
         cursor = self.query_one(Choices).cursor
-        if id in self.OWN and cursor is not None:
-            self.table.play(mv.PickMood(Partner(BY_ID[id].key), MOODS[cursor]))
+        partner = BY_ID[id].partner
+        if id in self.OWN and cursor is not None and partner is not None:
+            self.table.play(mv.PickMood(partner, MOODS[cursor]))
         else:
             super().action_act(id)
 

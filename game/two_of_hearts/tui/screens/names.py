@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -11,7 +13,11 @@ from textual.widgets import Input, Static
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.engine.text import NAME_LENGTH, BadName, clean_name
 from two_of_hearts.tui.screens.fitted import Fitted
+from two_of_hearts.words import keys as words
 from two_of_hearts.words.greeting import DEFAULT_NAMES, SIGNS
+
+if TYPE_CHECKING:
+    from two_of_hearts.tui.app import TableApp
 
 
 class NamesPage(Fitted, ModalScreen[Pair[str] | None]):
@@ -27,8 +33,8 @@ class NamesPage(Fitted, ModalScreen[Pair[str] | None]):
         with Vertical(classes="sheet"):
             yield Static(Content("Who sits here tonight?"), classes="title")
             for partner in Partner:
-                side = "left" if partner is Partner.A else "right"
-                yield Static(Content(f"{SIGNS[partner]} on the {side}, key {partner}"))
+                seat = words.left_seat if partner is Partner.A else words.right_seat
+                yield Static(Content(seat(SIGNS[partner], self._own_key(partner))))
                 yield Input(
                     self._names.of(partner) if self._names else "",
                     placeholder=DEFAULT_NAMES.of(partner),
@@ -55,6 +61,9 @@ class NamesPage(Fitted, ModalScreen[Pair[str] | None]):
             self.query_one("#name-l", Input).focus()
         else:
             self.dismiss(names)
+
+    def _own_key(self, partner: Partner) -> str:
+        return cast("TableApp", self.app).preferences.own_key(partner)
 
     def _clean(self, partner: Partner) -> str:
         value = self.query_one(f"#name-{partner}", Input).value

@@ -19,6 +19,7 @@ from two_of_hearts.tui.screens.page import Page
 from two_of_hearts.tui.widgets.choices import Choices, Row
 from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Keys
+from two_of_hearts.words import keys as words
 from two_of_hearts.words.evening import TOPICS
 
 ALL = tuple(sorted(Topic, key=lambda topic: TOPICS[topic]))
@@ -33,10 +34,10 @@ class OffLimitsPage(Page):
     BINDINGS: ClassVar[list[Any]] = [
         Binding("up", "cursor(-1)", "up", show=False),
         Binding("down", "cursor(1)", "down", show=False),
-        Binding("a", "sit('a')", "left partner", show=False),
-        Binding("l", "sit('l')", "right partner", show=False),
-        Binding("enter,space", "change", "change", show=False),
-        Binding("o", "close", "done", show=False),
+        Binding("a", "sit('a')", "left partner", show=False, id="left"),
+        Binding("l", "sit('l')", "right partner", show=False, id="right"),
+        Binding("enter,space", "change", "change", show=False, id="next"),
+        Binding("o", "close", "done", show=False, id="limits"),
     ]
 
     partner: reactive[Partner | None] = reactive(None, init=False)
@@ -62,9 +63,10 @@ class OffLimitsPage(Page):
             "Topics to leave out, marked in private. Whose moment is it? The other looks away.",
         )
         choices = self.query_one(Choices)
-        choices.rows = tuple(Row(f"{seat.sign} {seat.name}", seat.partner) for seat in seats)
+        key = self.table.preferences.own_key
+        choices.rows = tuple(Row(f"{seat.sign} {seat.name}", key(seat.partner)) for seat in seats)
         self.query_one(Keys).entries = (
-            *((seat.partner.value, seat.partner.value, seat.name) for seat in seats),
+            *((seat.partner.value, key(seat.partner), seat.name) for seat in seats),
             ("close", "esc", "back to the table"),
         )
 
@@ -74,15 +76,14 @@ class OffLimitsPage(Page):
         name = self.table.view.seats.of(partner).name
         self.query_one(Heading).words = (
             f"For {name} alone",
-            "Enter goes through: leave out, let in again, as it was. Nothing of it is shown "
-            "again, not even here.",
+            words.how_to_mark(self.table.preferences.going_on),
         )
         choices = self.query_one(Choices)
         choices.cursor = 0
         self._show()
         self.query_one(Keys).entries = (
             ("choose", "↑↓", "choose"),
-            ("change", "⏎", "change"),
+            ("change", self.table.preferences.key("next", "enter"), "change"),
             ("close", "esc", "done, and nobody sees it"),
         )
 

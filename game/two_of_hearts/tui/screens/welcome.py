@@ -14,6 +14,7 @@ from two_of_hearts.tui.widgets.emblem import Emblem
 from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Keys
 from two_of_hearts.words.greeting import FIRST_WORDS, SIGNS
+from two_of_hearts.words.lexicon import _
 
 if TYPE_CHECKING:
     from two_of_hearts.tui.app import TableApp
@@ -25,12 +26,13 @@ class WelcomeScreen(Fitted, Screen[None]):
     AUTO_FOCUS = None
     ROOMY = 22
     BINDINGS: ClassVar[list[Any]] = [
-        Binding("enter,space", "act('next')", "go on", show=False),
-        Binding("e", "act('names')", "names", show=False),
-        Binding("n", "act('new')", "a new evening", show=False),
-        Binding("v", "act('album')", "look back", show=False),
-        Binding("question_mark", "act('help')", "help", show=False),
-        Binding("q", "act('quit')", "quit", show=False),
+        Binding("enter,space", "act('next')", "go on", show=False, id="next"),
+        Binding("e", "act('names')", "names", show=False, id="names"),
+        Binding("n", "act('new')", "a new evening", show=False, id="new"),
+        Binding("comma", "act('settings')", "settings", show=False, id="settings"),
+        Binding("v", "act('album')", "look back", show=False, id="album"),
+        Binding("question_mark", "act('help')", "help", show=False, id="help"),
+        Binding("q", "act('quit')", "quit", show=False, id="quit"),
     ]
 
     @property
@@ -58,11 +60,27 @@ class WelcomeScreen(Fitted, Screen[None]):
         self.query_one("#title", Heading).words = ("Two of Hearts", hint)
         who = " and ".join(f"{SIGNS[p]} {names.of(p)}" for p in Partner) if names else ""
         self.query_one("#who", Heading).words = (who, "")
-        entries = [("next", "⏎", "Go on where you were" if waiting else "Sit down")]
         new = "a new evening, as you asked" if self.table.is_asked else "a new evening instead"
-        entries += [("new", "n", new)] if waiting else [("names", "e", "names")]
-        entries += [("album", "v", "look back")] if opening.has_played else []
-        self.query_one(Keys).entries = (*entries, ("help", "?", "help"), ("quit", "q", "quit"))
+        key = self.table.preferences.key
+        entries = [
+            ("next", key("next", "enter"), "Go on where you were" if waiting else "Sit down")
+        ]
+        if waiting:
+            entries.append(("new", key("new", "n"), new))
+        else:
+            entries.append(("names", key("names", "e"), "names"))
+        if opening.has_played:
+            entries.append(("album", key("album", "v"), "look back"))
+        self.query_one(Keys).entries = (
+            *entries,
+            ("settings", key("settings", "comma"), _("settings")),
+            ("help", key("help", "question_mark"), "help"),
+            ("quit", key("quit", "q"), "quit"),
+        )
+
+    def on_screen_resume(self) -> None:
+        """Keys may have changed on the page of settings."""
+        self.show()
 
     def action_act(self, id: str) -> None:
         """Do what a key or a click on the footer asks for."""
@@ -78,7 +96,7 @@ class WelcomeScreen(Fitted, Screen[None]):
                 from two_of_hearts.tui.screens.names import NamesPage
 
                 self.app.push_screen(NamesPage(opening.names), self._named)
-            case "help" | "album":
+            case "help" | "album" | "settings":
                 self.table.open_page(id)
             case "quit":
                 self.app.exit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from time import monotonic
 
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
@@ -29,6 +30,9 @@ class EggTimer(Viewed):
 
     clock: reactive[Clock | None] = reactive(None)
 
+    class RanOut(Message):
+        """The clock has run to its end."""
+
     _timer: Timer | None = None
 
     def watch_view(self, before: View | None, view: View | None) -> None:
@@ -49,6 +53,7 @@ class EggTimer(Viewed):
     def _tick(self) -> None:
         if self.clock and self.clock.elapsed(monotonic()) >= self.clock.seconds:
             self.clock = self.clock.toggled(monotonic())
+            self.post_message(self.RanOut())
         self.refresh()
 
     def toggle(self) -> None:

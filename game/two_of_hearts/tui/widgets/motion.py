@@ -72,3 +72,23 @@ def may_move(setting: str, environment: Mapping[str, str], bits: int | None) -> 
         return True
     is_far = bool(environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"))
     return not is_far and not (bits is not None and 0 < bits < SLOWEST)
+
+
+BITS = (50, 75, 110, 134, 150, 200, 300, 600, 1200, 1800, 2400, 4800, 9600, 19_200, 38_400)
+"""The speeds of a serial line, as termios numbers them from 1."""
+
+
+def line_speed() -> int | None:
+    """The speed of the terminal's line in bits a second; None where it has none to tell.
+
+    A window on a screen says 38,400 and means nothing by it; a serial line means what it says.
+    """
+    try:
+        import termios
+    except ImportError:  # Windows
+        return None
+    try:
+        code = termios.tcgetattr(1)[5]
+    except (termios.error, ValueError):
+        return None
+    return BITS[code - 1] if 0 < code <= len(BITS) else None
