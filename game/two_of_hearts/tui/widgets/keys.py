@@ -14,6 +14,12 @@ from two_of_hearts.tui.widgets.drawn import Drawn, Span, fit, strip
 Entry = tuple[str, str, str]
 """An action's id, its key as it is written, and its label."""
 
+GAP = 3
+"""Cells between two entries."""
+
+NARROW = 64
+"""In how few cells they stand closer, so that the card keeps its lines."""
+
 
 class Keys(Drawn):
     """The legal actions, in as many lines as they need."""
@@ -54,7 +60,7 @@ class Keys(Drawn):
                 rows.append([])
                 column = 0
             rows[-1].append((entry, column))
-            column += wide + 3
+            column += wide + (GAP if width >= NARROW else GAP - 1)
         return rows
 
     def draw(self, width: int, height: int) -> list[Strip]:
