@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import constants
 
-from two_of_hearts.config import Config, ConfigProblem, made, near
+from two_of_hearts.config import AUTO, Config, ConfigProblem, made, near
 from two_of_hearts.engine.partners import Partner
 from two_of_hearts.engine.text import printable
 from two_of_hearts.errors import Trouble
@@ -79,15 +79,19 @@ class Preferences:
         return "off" if constants.TEXTUAL_ANIMATIONS == "none" else self.config.animation
 
     def _dress(self) -> None:
-        """Put the colours on; the game's own where there are none of that name."""
+        """Put the colours on; those that suit the terminal where there are none of that name."""
         for theme in OWN:
             self._app.register_theme(theme)
-        if self.config.theme not in self._app.available_themes:
+        if self.config.theme not in (AUTO, *self._app.available_themes):
             wrong = _(NO_VALUE).format(value=value(self.config.theme))
             mend = near(self.config.theme, self.themes, words.SEE_THEMES)
             self.problems.append(ConfigProblem(self.file, "theme", wrong, mend))
-            self.config = replace(self.config, theme=WALNUT.name)
-        self._app.theme = self.config.theme
+            self.config = replace(self.config, theme=AUTO)
+        self._put_on()
+
+    def _put_on(self) -> None:
+        chosen = self.config.theme
+        self._app.theme = WALNUT.name if chosen == AUTO else chosen
 
     def _take_keys(self) -> None:
         """Keys of one's own count when nothing at all is wrong with them."""
@@ -145,7 +149,7 @@ class Preferences:
         """Choose another value for a setting; it holds at once."""
         self.config = replace(self.config, **{name: made(name, value)})
         if name == "theme":
-            self._app.theme = self.config.theme
+            self._put_on()
         self._keep(name, value)
 
     def change_key(self, name: str, own: tuple[str, ...]) -> tuple[str, str, str] | None:
