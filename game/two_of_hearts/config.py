@@ -26,6 +26,9 @@ MOST_BYTES = 65_536
 MOST_DOTS = 100
 """How many dots a line may have: reading `a.a.a.a` takes the square of its length."""
 
+AUTO = "auto"
+"""As it suits the terminal."""
+
 LONGEST_NAME = 40
 """How many characters the name of colours may have."""
 
@@ -44,11 +47,11 @@ class Config:
     """Who answers, in evenings that begin from now on."""
     turns: int = DEFAULT_TURNS
     """How long a round is, in evenings that begin from now on."""
-    theme: str = "auto"
-    """The name of the colours; whether there are such is for the front end to know."""
+    theme: str = AUTO
+    """The name of the colours, or "auto"; whether there are such is for the front end to know."""
     dimming: bool = True
     """Whether what matters less at the moment steps back."""
-    animation: str = "auto"
+    animation: str = AUTO
     """Whether things move: "auto", "on" or "off"."""
     bell: bool = True
     """Whether the terminal's bell rings when a clock has run out."""
@@ -60,7 +63,7 @@ CHOICES: dict[str, tuple[object, ...]] = {
     "answers": tuple(who.value for who in Answering),
     "turns": ROUND_LENGTHS,
     "dimming": (True, False),
-    "animation": ("auto", "on", "off"),
+    "animation": (AUTO, "on", "off"),
     "bell": (True, False),
 }
 """The values that a setting can have, where they can be counted."""

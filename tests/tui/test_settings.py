@@ -106,12 +106,15 @@ async def test_colours_change_at_once_and_are_remembered(make_app: MakeApp) -> N
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_row(pilot, "theme")
-        await pilot.press("enter", "enter")
+        await pilot.press("enter", "right")
         chosen = app.theme
-        assert chosen == app.preferences.themes[2] == "birch"
-        await pilot.press("left")
+        assert chosen == app.preferences.themes[1] == "birch"
+        await pilot.press("left", "left")
+        assert app.preferences.config.theme == "auto"
         assert app.theme == "walnut"
-        await pilot.press("left", "right", "right")
+        await pilot.press("left")
+        assert app.theme == app.preferences.themes[-1]
+        await pilot.press("right", "right", "right")
         assert app.theme == chosen
     assert make_app().theme == chosen
 
@@ -185,12 +188,12 @@ async def test_where_nothing_can_be_written_it_is_said_once_and_holds_for_tonigh
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_row(pilot, "turns")
-        await pilot.press("enter", "enter", "down", "enter", "enter")
+        await pilot.press("enter", "enter", "down", "enter")
         (notice,) = told(app)
         assert "not to be changed" in notice
         assert "holds for tonight" in notice
         assert app.preferences.config.turns == 6
-        assert app.theme != "walnut"
+        assert app.preferences.config.theme == "walnut"
         path.chmod(0o600)
         await pilot.press("enter")
         assert read(path)[0].theme == app.theme

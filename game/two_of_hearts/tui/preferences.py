@@ -11,12 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from two_of_hearts.config import Config, ConfigProblem, made, near
+from two_of_hearts.config import AUTO, Config, ConfigProblem, made, near
 from two_of_hearts.engine.partners import Partner
 from two_of_hearts.engine.text import printable
 from two_of_hearts.errors import Trouble
 from two_of_hearts.tui.key_names import in_words, written
-from two_of_hearts.tui.theme import AUTO, OWN, fitting
+from two_of_hearts.tui.theme import OWN, fitting
 from two_of_hearts.tui.widgets.motion import line_speed, may_move
 from two_of_hearts.words import settings as words
 from two_of_hearts.words.config import NO_VALUE, value
@@ -70,8 +70,8 @@ class Preferences:
 
     @property
     def themes(self) -> tuple[str, ...]:
-        """The names of all colours, the game's own first; before them, as the terminal has it."""
-        own = (AUTO, *(theme.name for theme in OWN))
+        """The names of all colours, the game's own first."""
+        own = tuple(theme.name for theme in OWN)
         return (*own, *sorted(self._app.available_themes.keys() - set(own)))
 
     def _move(self) -> None:
@@ -80,10 +80,10 @@ class Preferences:
         self._app.animation_level = "full" if moves else "none"
 
     def _dress(self) -> None:
-        """Put the colours on; the game's own where there are none of that name."""
+        """Put the colours on; those that suit the terminal where there are none of that name."""
         for theme in OWN:
             self._app.register_theme(theme)
-        if self.config.theme not in self.themes:
+        if self.config.theme not in (AUTO, *self.themes):
             wrong = _(NO_VALUE).format(value=value(self.config.theme))
             mend = near(self.config.theme, self.themes, words.SEE_THEMES)
             self.problems.append(ConfigProblem(self.file, "theme", wrong, mend))

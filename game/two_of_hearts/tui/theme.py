@@ -158,9 +158,6 @@ SIXTEEN = _theme(
     "sixteen", BUILTIN_THEMES["ansi-dark"].variables | SIXTEEN_VARIABLES, dark=True, ansi=True
 )
 
-AUTO = "auto"
-"""The name for whatever fits the terminal."""
-
 OWN = (WALNUT, BIRCH, CONTRAST, SIXTEEN)
 """Our own themes, as they are offered."""
 

@@ -15,7 +15,7 @@ HEAD = N_(
 EXPLAINED = {
     "answers": N_('Who answers a question: "both" of you, or only the "drawer".'),
     "turns": N_("How many turns a round has: 4, 6 or 10."),
-    "theme": N_("The colours. The page of settings in the game goes through them all."),
+    "theme": N_('The colours by name, or "auto" as it suits the terminal.'),
     "dimming": N_("Whether what matters less at the moment steps back a little."),
     "animation": N_('Whether things move: "on", "off", or "auto" as it suits the terminal.'),
     "bell": N_("Whether the terminal's bell rings when a card's clock has run out."),

@@ -32,7 +32,7 @@ ABOUT = {
         "The rule of your house, for evenings that begin from now on. In an evening, {turns} at "
         "the decks changes it for that evening."
     ),
-    "theme": N_("The colours of the table. The first are the game's own."),
+    "theme": N_("The colours of the table. The first of those with a name are the game's own."),
     "dimming": N_("What matters less at the moment steps back a little."),
     "animation": N_("Whether things move. Where moving would be slow, it is better to keep still."),
     "bell": N_("The terminal's bell rings when a card's clock has run out."),
@@ -45,6 +45,7 @@ STILL = N_("TEXTUAL_ANIMATIONS=none in the environment counts for more: nothing 
 VALUES: dict[str, dict[object, str]] = {
     "answers": {"both": N_("both of you"), "drawer": N_("only who drew the card")},
     "dimming": {True: N_("on"), False: N_("off")},
+    "theme": {"auto": N_("as it suits the terminal")},
     "animation": {"auto": N_("as it suits the terminal"), "on": N_("on"), "off": N_("off")},
     "bell": {True: N_("on"), False: N_("off")},
 }

@@ -85,7 +85,7 @@ class OwnKeysPage(Page):
         if not self.table.preferences.broken_keys:
             yield "wait", self.table.preferences.key("next", "enter"), _(words.ANOTHER_KEY)
             if own != keymap.OURS[self._at_cursor]:
-                yield "reset", written("backspace"), _(words.OUR_KEY)
+                yield "reset", written("delete"), _(words.OUR_KEY)
         yield "close", "esc", _(words.BACK_TO_SETTINGS)
 
     def on_key(self, event: events.Key) -> None:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from two_of_hearts.config import CHOICES
+from two_of_hearts.config import AUTO, CHOICES
 from two_of_hearts.tui.actions import BY_ID
 from two_of_hearts.tui.screens.page import Page
 from two_of_hearts.tui.widgets.choices import Choices, Row
@@ -90,7 +90,7 @@ class SettingsPage(Page):
 
             self.app.push_screen(OwnKeysPage())
             return
-        values = chosen.themes if name == "theme" else CHOICES[name]
+        values = (AUTO, *chosen.themes) if name == "theme" else CHOICES[name]
         place = values.index(getattr(chosen.config, name))
         chosen.change(name, values[(place + by) % len(values)])
         self._show()

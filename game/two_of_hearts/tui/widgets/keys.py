@@ -17,6 +17,12 @@ from two_of_hearts.words.lexicon import _
 Entry = tuple[str, str, str]
 """An action's id, its key as it is written, and its label."""
 
+GAP = 3
+"""Cells between two entries."""
+
+NARROW = 64
+"""In how few cells they stand closer, so that the card keeps its lines."""
+
 
 PALETTE = "palette"
 """The entry that stands for all that has no room."""
@@ -106,5 +112,5 @@ def _in_lines(entries: Iterable[Entry], width: int) -> list[list[tuple[Entry, in
             rows.append([])
             column = 0
         rows[-1].append((entry, column))
-        column += wide + 3
+        column += wide + (GAP if width >= NARROW else GAP - 1)
     return rows
