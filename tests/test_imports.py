@@ -48,7 +48,11 @@ MAY_IMPORT = {
     "places": {"errors"},
     "config": {"engine", "errors", "words"},
     "config_write": {"config", "engine", "errors", "words"},
+    "prints": {"engine"},
     "tui": {
+        "keepsake",
+        "places",
+        "prints",
         "config",
         "config_write",
         "tui",
@@ -89,7 +93,15 @@ MAY_IMPORT = {
         "keepsake",
         "words",
     },
-    "cli_keepsake": {"cli_album", "cli_common", "engine", "keepsake", "places", "words"},
+    "cli_keepsake": {
+        "cli_album",
+        "cli_common",
+        "engine",
+        "keepsake",
+        "places",
+        "prints",
+        "words",
+    },
     "cli_decks": {
         "cli_common",
         "deck_import",

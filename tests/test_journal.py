@@ -254,12 +254,12 @@ def test_a_file_that_is_no_journal_is_named_and_left_alone(tmp_path: Path) -> No
 
 
 def test_the_first_screen_knows_what_waits(journal: Journal) -> None:
-    assert Opening.of(journal) == Opening(None, None, "", has_played=False)
+    assert Opening.of(journal) == Opening(None, None, None, has_played=False)
     session = Session.begin(journal, begin(deck("red")).decks, now, NAMES, SEED)
     assert Opening.of(journal).waiting is None
     session.play(mv.ShowDecks())
     session.play(mv.TakeDeck(session.state.decks[0].id))
-    assert Opening.of(journal) == Opening(NAMES, NAMES, "Saturday, 14 February", has_played=True)
+    assert Opening.of(journal) == Opening(NAMES, NAMES, NOON, has_played=True)
     session.play(mv.CloseGently())
     assert Opening.of(journal).waiting is None
     session.undo()

@@ -39,15 +39,18 @@ def keepsake(
 
     from two_of_hearts import places
     from two_of_hearts.keepsake import AlreadyThere, Choice, Format, write
+    from two_of_hearts.prints import PRINTS
     from two_of_hearts.words import keepsake as words
 
     folder = places.home(home)
+    decks = load_decks(folder).decks
     make = partial(
         write,
-        look_back(folder, load_decks(folder).decks),
+        look_back(folder, decks),
         Choice(evening, year),
         path,
         format=Format(form) if form else None,
+        accents={deck.id: PRINTS[deck.hue] for deck in decks},
     )
     try:
         made = make(overwrite=force)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from two_of_hearts.engine import events as ev
 from two_of_hearts.engine.partners import Pair
@@ -18,8 +19,8 @@ class Opening:
     """Who plays: as the command line says, or as last time."""
     waiting: Pair[str] | None
     """Whose evening still waits; None where none does."""
-    since: str
-    """The day of its last move, in words."""
+    since: datetime | None
+    """When its last move was; None where none waits."""
     has_played: bool
     """Whether a round was ever played here."""
 
@@ -34,11 +35,10 @@ class Opening:
         recorded = journal.events(evening)
         public = [row for row in recorded if not isinstance(row.event, ev.PRIVATE)]
         ended = any(isinstance(row.event, ev.EveningEnded) for row in public)
-        at = public[-1].at if public else None
         return cls(
             names=names or _names(journal.events(journal.last_evening())),
             waiting=None if ended else _names(recorded),
-            since=f"{at:%A}, {at.day} {at:%B}" if at else "",
+            since=public[-1].at if public else None,
             has_played=journal.has(ev.RoundOpened),
         )
 

@@ -51,3 +51,11 @@ def config(home: Path, chosen: Path | None) -> Path:
 def own_decks(home: Path) -> Path:
     """The folder for decks of one's own."""
     return home / "decks"
+
+
+def keepsakes() -> Path:
+    """Where a keepsake is offered to lie: among the documents, or where these are not, at home."""
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
+    return documents if documents.is_dir() else Path.home()

@@ -23,6 +23,7 @@ def make_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MakeApp:
     """Makes apps over one journal, as if the game were started again and again."""
     # Whatever terminal the tests run in, they are shown walnut.
     monkeypatch.setattr("two_of_hearts.tui.preferences.fitting", lambda *_: "walnut")
+    monkeypatch.setattr("two_of_hearts.places.keepsakes", lambda: Path("/home/mia"))
 
     def make(
         names: Pair[str] | None = NAMES,

@@ -19,7 +19,7 @@ from two_of_hearts.errors import Trouble
 from two_of_hearts.library import Library, Problem
 from two_of_hearts.tui.actions import ACTIONS
 from two_of_hearts.tui.app import TableApp
-from two_of_hearts.tui.evening import LISTED
+from two_of_hearts.tui.palette import LISTED
 from two_of_hearts.tui.screens.base import EveningScreen
 from two_of_hearts.tui.screens.cards import CardsPage
 from two_of_hearts.tui.screens.help import HelpPage

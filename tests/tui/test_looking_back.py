@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tui.test_snapshots import CHILDHOOD, GESTURES
 from two_of_hearts.tui.app import TableApp
+from two_of_hearts.tui.screens.keepsake import KeepsakePage
 from two_of_hearts.tui.screens.looking_back import LookingBackPage
 from two_of_hearts.tui.widgets.calendar import Calendar
 from two_of_hearts.tui.widgets.choices import Choices
@@ -148,3 +151,61 @@ async def test_the_album_by_mouse(make_app: MakeApp) -> None:
         ]
         await pilot.click(keys, offset=(row + 4, 0))
         assert not isinstance(app.screen, LookingBackPage)
+
+
+async def test_a_keepsake_is_made_after_goodbye_and_never_over_another_file_unasked(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    path = tmp_path / "ours.md"
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*CHILDHOOD, "enter")
+        kept = app.view.card.text
+        await pilot.press("p")
+        assert not isinstance(app.screen, KeepsakePage)
+        await pilot.press("k", "g", "p")
+        assert isinstance(app.screen, KeepsakePage)
+        field = app.screen.query_one(Input)
+        assert field.value == str(Path("/home/mia/two-of-hearts-2026-02-14.html"))
+        path.write_text("A recipe.")
+        field.value = str(path)
+        await pilot.press("enter")
+        assert path.read_text() == "A recipe."
+        assert "already" in str(app.screen.query_one("#problem").render())
+        field.value = str(tmp_path / "nowhere" / "ours.md")
+        await pilot.press("enter", "enter")
+        assert "cannot be written" in str(app.screen.query_one("#problem").render())
+        field.value = str(path)
+        await pilot.press("enter")
+        assert path.read_text() == "A recipe."
+        await pilot.press("enter")
+        assert kept.split("?")[0] in path.read_text()
+        assert [notice.message for notice in app._notifications] == [str(path)]
+        assert not isinstance(app.screen, KeepsakePage)
+
+
+async def test_a_keepsake_of_an_earlier_evening_is_made_when_looking_back(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    await evening(make_app)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("v", "p")
+        app.screen.query_one(Input).value = str(tmp_path / "page.html")
+        await pilot.press("enter")
+        assert "tar" in (tmp_path / "page.html").read_text()
+        assert isinstance(app.screen, LookingBackPage)
+
+
+async def test_the_palette_has_what_a_page_and_the_first_screen_can_do(make_app: MakeApp) -> None:
+    await evening(make_app)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        titles = {command.title for command in app.get_system_commands(app.screen)}
+        assert {"Sit down", "Look back", "Settings", "Help", "Quit", "Theme"} <= titles
+        await pilot.press("v")
+        found = {c.title: c for c in app.get_system_commands(app.screen)}
+        assert {"Another leaf", "Make a keepsake", "Back to the table"} <= found.keys()
+        found["Another leaf"].callback()
+        assert isinstance(app.screen, LookingBackPage)
+        assert app.screen.leaf == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.test_snapshots import MakeApp, Snap, press
+from tui.test_snapshots import MakeApp, Snap, each_size, each_theme, press
 
 SOMEWHERE = Path("/home/mia/.config/two-of-hearts/config.toml")
 """A path to be shown; nothing is written there by these tests."""
@@ -23,10 +23,14 @@ PICTURES: dict[str, tuple[Path | None, tuple[str, ...]]] = {
 }
 
 
+@each_theme
+@each_size
 @pytest.mark.parametrize("picture", PICTURES)
-def test_settings(make_app: MakeApp, snap_compare: Snap, picture: str) -> None:
+def test_settings(
+    make_app: MakeApp, snap_compare: Snap, picture: str, size: tuple[int, int], theme: str
+) -> None:
     """Values at the right, a sentence about the row with the cursor, where the file lies; a dot
     before an action whose key is not the game's own."""
     path, keys = PICTURES[picture]
-    app = make_app(config_path=path)
-    assert snap_compare(app, terminal_size=(80, 24), run_before=press(*keys))
+    app = make_app(config_path=path, theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=press(*keys))

@@ -111,6 +111,7 @@ PICTURES: dict[str, tuple[tuple[str, ...], str]] = {
         (*CHILDHOOD, "enter", "m", "j", *"It smelled of tar.", "enter"),
         "The line lies on the slip, below the follow-up.",
     ),
+    "keepsake": ((*PLAYED, "p"), "A sheet with a path, and what its endings mean."),
     "album": ((*PLAYED, "v"), "A calendar with a heart on the fourteenth, and the evening."),
     "album_cards": ((*PLAYED, "v", "right"), "A plan to be ticked, and two hearts."),
     "album_words": ((*PLAYED, "v", "right", "right"), "A line, and what it was written under."),
@@ -175,7 +176,17 @@ def test_quiet(make_app: MakeApp, snap_compare: Snap, size: tuple[int, int], the
 
 IN_FORTY_COLUMNS = (
     *("welcome", "moods_cursor", "decks", "draw", "follow_ups", "thanks", "say_freely"),
-    *("between", "goodbye", "help", "cards", "off_limits", "note", "album", "album_cards"),
+    *(
+        "between",
+        "goodbye",
+        "help",
+        "cards",
+        "off_limits",
+        "note",
+        "album",
+        "album_cards",
+        "keepsake",
+    ),
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -28,20 +28,17 @@ from two_of_hearts.opening import Opening
 from two_of_hearts.tui.preferences import Preferences
 from two_of_hearts.tui.screens.welcome import WelcomeScreen
 from two_of_hearts.tui.theme import Ink, inks_of, variables_of
-from two_of_hearts.words import settings as words
+from two_of_hearts.words import greeting as words
+from two_of_hearts.words import settings
 from two_of_hearts.words.lexicon import _
 
 if TYPE_CHECKING:
     from two_of_hearts.engine import moves as mv
     from two_of_hearts.library import Library
     from two_of_hearts.session import Session
+    from two_of_hearts.tui.keeping import Keeping
     from two_of_hearts.tui.screens.base import EveningScreen
     from two_of_hearts.view import View
-
-BROKEN = (
-    "Something in the game broke, and we are sorry. Your evening is saved:\n"
-    "start it again, and it goes on at the very card where it stopped.\n"
-)
 
 
 class TableApp(App[None]):
@@ -59,7 +56,7 @@ class TableApp(App[None]):
         config_problems: what is wrong with that file.
     """
 
-    TITLE = "Two of Hearts"
+    TITLE = words.TITLE
     CSS_PATH = [
         "screens/base.tcss",
         "screens/welcome.tcss",
@@ -130,8 +127,7 @@ class TableApp(App[None]):
         problems = self.library.problems
         files = len({problem.file for problem in problems})
         if files:
-            title = "A deck was left out" if files == 1 else f"{files} decks were left out"
-            self.tell(f"{problems[0]}\nMore with: two-of-hearts decks check", title)
+            self.tell(f"{problems[0]}\n{words.more_with()}", words.left_out(files))
 
     def begin(self, names: Pair[str]) -> None:
         """Sit down to a new evening."""
@@ -193,50 +189,42 @@ class TableApp(App[None]):
                 self._session.write_note(text)
                 self._show()
 
+    @property
+    def evening(self) -> int:
+        """The number of this evening in the journal; 0 before anybody sat down."""
+        return self._session.evening if self._session is not None else 0
+
+    @property
+    def note(self) -> str:
+        """The line that is already written where one would be written now."""
+        return self._session.note if self._session is not None else ""
+
+    def keeping(self) -> Keeping:
+        """What was kept of all evenings."""
+        from two_of_hearts.tui.keeping import Keeping
+
+        return Keeping(self._journal, self.library.decks, self._now)
+
     def open_page(self, id: str) -> None:
         """Lay a page over the table."""
-        # Pages are imported when they are first opened: most evenings open none of them.
-        match id:
-            case "help":
-                from two_of_hearts.tui.screens.help import HelpPage
+        from two_of_hearts.tui.pages import lay
 
-                self.push_screen(HelpPage())
-            case "note" if self._session is not None and self.view is not None:
-                from two_of_hearts.tui.screens.note import NotePage
-
-                whose = self.view.writer or ""
-                self.push_screen(NotePage(whose, self._session.note), self.write_note)
-            case "album":
-                from two_of_hearts.tui.keeping import Keeping
-                from two_of_hearts.tui.screens.looking_back import LookingBackPage
-
-                with self.telling():
-                    keeping = Keeping(self._journal, self.library.decks, self._now)
-                    self.push_screen(LookingBackPage(keeping))
-            case "cards":
-                from two_of_hearts.tui.screens.cards import CardsPage
-
-                self.push_screen(CardsPage())
-            case "limits":
-                from two_of_hearts.tui.screens.off_limits import OffLimitsPage
-
-                self.push_screen(OffLimitsPage())
-            case "settings":
-                from two_of_hearts.tui.screens.settings import SettingsPage
-
-                self.push_screen(SettingsPage())
+        with self.telling():
+            lay(self, id)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: whatever the screen's keys do, and every row of its list, by name."""
-        if self.view is None:
-            title, help = (_(text) for text in words.IN_PALETTE)
-            yield SystemCommand(title, help, partial(self.open_page, "settings"))
-            yield SystemCommand("Quit", "Close the game", self.action_quit)
-        else:
-            from two_of_hearts.tui.evening import commands
+        from two_of_hearts.tui.palette import commands
 
-            yield from commands(screen, self.view, self.play)
-        yield SystemCommand("Theme", "Other colours", self.action_change_theme)
+        yield from commands(self, screen)
+        yield SystemCommand(*words.theme(), self.action_change_theme)
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(id="--command-palette", placeholder=words.search()))
 
     def search_themes(self) -> None:
         """The palette's list of colours. One that is chosen is kept; while looking, none is."""
@@ -244,11 +232,11 @@ class TableApp(App[None]):
 
         from two_of_hearts.tui.themes import KeptThemes
 
-        self.push_screen(CommandPalette(providers=[KeptThemes], placeholder=_(words.SEARCH)))
+        self.push_screen(CommandPalette(providers=[KeptThemes], placeholder=_(settings.SEARCH)))
 
     def _fatal_error(self) -> None:
         """What a player is told when the game itself is broken: no traceback, and what is saved."""
-        self._exit_renderables.append(Text(BROKEN))
+        self._exit_renderables.append(Text(words.broken()))
         self._close_messages_no_wait()
 
     def _show(self) -> None:
@@ -280,4 +268,4 @@ class TableApp(App[None]):
         except Trouble as trouble:
             self.tell(f"{trouble.detail} {trouble.mend}", trouble.title)
         except BadName as error:
-            self.tell(str(error), "That name")
+            self.tell(str(error), words.bad_name())

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
+from two_of_hearts import places
 from two_of_hearts.album import Album
 from two_of_hearts.album_pages import Plan
 from two_of_hearts.engine.cards import Deck
 from two_of_hearts.journal import Journal
 from two_of_hearts.journal_rows import Note
+from two_of_hearts.keepsake import Choice, default_name, write
+from two_of_hearts.prints import PRINTS
 
 
 class Keeping:
@@ -47,6 +51,24 @@ class Keeping:
         ticked = replace(plan, done=done)
         plans = tuple(ticked if one == plan else one for one in self.album.plans)
         self.album = replace(self.album, plans=plans)
+
+    def keepsake_path(self, evening: int) -> Path:
+        """Where the keepsake of an evening is offered to lie.
+
+        Raises:
+            Trouble: nobody played in that evening yet.
+        """
+        return places.keepsakes() / default_name(self.album, Choice(evening=evening))
+
+    def make_keepsake(self, evening: int, path: Path, overwrite: bool) -> Path:
+        """Make a keepsake of an evening; the ending of the path says how it is drawn.
+
+        Raises:
+            AlreadyThere: something is there, and `overwrite` was not said.
+            Trouble: it cannot be written.
+        """
+        accents = {deck.id: PRINTS[deck.hue] for deck in self.decks}
+        return write(self.album, Choice(evening=evening), path, overwrite, accents=accents)
 
     def erase(self, note: Note) -> None:
         """Delete a line for good.

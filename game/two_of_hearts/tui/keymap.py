@@ -45,6 +45,7 @@ PLACES = {
     "skip": Place.TABLE,
     "more": CARD,
     "note": Place.TABLE,
+    "keepsake": Place.GOODBYE | Place.ALBUM,
     "erase": Place.ALBUM,
     "free": Place.TABLE,
     "clock": Place.TABLE,

@@ -50,6 +50,13 @@ def day(at: datetime) -> str:
     )
 
 
+def day_of_month(at: datetime) -> str:
+    """A day of a year that is known: Tuesday, 24 November."""
+    return _("{weekday}, {day} {month}").format(
+        weekday=_(WEEKDAYS[at.weekday()]), day=at.day, month=_(MONTHS[at.month - 1])
+    )
+
+
 def day_in_month(at: datetime) -> str:
     """A day whose month is known: Tuesday 24."""
     return _("{weekday} {day}").format(weekday=_(WEEKDAYS[at.weekday()]), day=at.day)

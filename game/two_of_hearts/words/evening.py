@@ -29,6 +29,17 @@ MOODS = {
     Mood.ADVENTUROUS: N_("adventurous"),
 }
 
+MOOD_TITLES = {
+    Mood.PLAYFUL: N_("Playful"),
+    Mood.TENDER: N_("Tender"),
+    Mood.CURIOUS: N_("Curious"),
+    Mood.DREAMY: N_("Dreamy"),
+    Mood.BRAVE: N_("Brave"),
+    Mood.WEARY: N_("Weary"),
+    Mood.GRATEFUL: N_("Grateful"),
+    Mood.ADVENTUROUS: N_("Adventurous"),
+}
+
 ABOUT_MOODS = {
     Mood.PLAYFUL: N_("Ready for nonsense."),
     Mood.TENDER: N_("Close, and in no hurry."),

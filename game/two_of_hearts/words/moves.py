@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from two_of_hearts.engine import moves as mv
-from two_of_hearts.engine.cards import Depth, Kind
+from two_of_hearts.engine.cards import Depth, Kind, Mood
 from two_of_hearts.engine.rounds import Answering
 from two_of_hearts.engine.state import Phase, State
 from two_of_hearts.words.evening import DEPTHS, MOODS, TOPICS, find
@@ -58,15 +58,25 @@ def role(name: str) -> str:
     return _(ROLES[name]) if name else ""
 
 
+def feels(name: str, mood: Mood) -> str:
+    """How one partner feels."""
+    return _("{name} feels {mood}").format(name=name, mood=_(MOODS[mood]))
+
+
+def both_feel(mood: Mood) -> str:
+    """How both feel."""
+    return _("We both feel {mood}").format(mood=_(MOODS[mood]))
+
+
 def label(state: State, move: mv.Move) -> str:
     """A move as a few words."""
     names = state.names
     round = state.round
     match move:
         case mv.PickMood(partner=partner, mood=mood):
-            return _("{name} feels {mood}").format(name=names.of(partner), mood=_(MOODS[mood]))
+            return feels(names.of(partner), mood)
         case mv.ShareMood(mood=mood):
-            return _("We both feel {mood}").format(mood=_(MOODS[mood]))
+            return both_feel(mood)
         case mv.SetTurns(turns=turns):
             return ngettext("{n} turn a round", "{n} turns a round", turns).format(n=turns)
         case mv.SetAnswering(answering=Answering.BOTH):

@@ -8,8 +8,6 @@ TITLE = N_("Settings")
 PROBLEMS = N_("Something in your settings does not count")
 SEE_THEMES = N_("The page of settings shows all there are.")
 FOR_TONIGHT = N_("What you chose holds for tonight.")
-
-IN_PALETTE = (N_("Settings"), N_("The rules of your house, the colours, the keys."))
 SEARCH = N_("Search for colours…")
 
 LABELS = {

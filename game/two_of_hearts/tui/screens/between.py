@@ -8,6 +8,7 @@ from two_of_hearts.tui.actions import Action
 from two_of_hearts.tui.screens.choosing import ChoosingScreen
 from two_of_hearts.tui.widgets.choices import Choices, Row
 from two_of_hearts.view import View
+from two_of_hearts.words import actions
 from two_of_hearts.words import keys as words
 
 
@@ -32,7 +33,7 @@ class BetweenScreen(ChoosingScreen):
         label = super().label(action, view)
         cursor = self.query_one(Choices).cursor
         if action.id == "next" and cursor is not None and not self.chosen(view, cursor, "enter"):
-            return "(your own key, please)"
+            return actions.own_key()
         return label
 
     def about(self, view: View, row: int | None) -> str:

@@ -16,6 +16,7 @@ from two_of_hearts.tui.widgets.hint import Hint
 from two_of_hearts.tui.widgets.keys import Keys
 from two_of_hearts.tui.widgets.seats import Seats
 from two_of_hearts.view import View
+from two_of_hearts.words import actions as words
 
 QUIET = "-quiet"
 """The class of a table of which only the card is seen."""
@@ -83,7 +84,7 @@ class CardTableScreen(EveningScreen):
     def label(self, action: Action, view: View) -> str:
         if action.id == "clock":
             clock = self.query_one(EggTimer).clock
-            return "pause the clock" if clock and clock.is_running else "start the clock"
+            return words.clock(clock is not None and clock.is_running)
         return super().label(action, view)
 
     def action_act(self, id: str) -> None:

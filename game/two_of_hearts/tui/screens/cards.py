@@ -8,12 +8,13 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from two_of_hearts.engine import moves as mv
 from two_of_hearts.tui.screens.page import Page
 from two_of_hearts.tui.widgets.choices import Choices, Row
 from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Entry, Keys
 from two_of_hearts.view import CardLine
+from two_of_hearts.words import actions as words
+from two_of_hearts.words import pages
 
 
 class CardsPage(Page):
@@ -48,24 +49,21 @@ class CardsPage(Page):
             Row(line.text, line.note, "♥" if line.is_kept else "") for line in view.cards
         )
         choices.cursor = min(choices.cursor or 0, len(view.cards) - 1)
-        count = f"{view.set_aside} set aside in this round." if view.set_aside else ""
-        self.query_one(Heading).words = ("The cards of this evening, and those put away", count)
+        self.query_one(Heading).words = (pages.cards_title(), pages.set_aside(view.set_aside))
         line = view.cards[choices.cursor]
         self.query_one("#about", Heading).words = ("", line.text)
         self.query_one(Keys).entries = tuple(self._entries(line))
 
     def _entries(self, line: CardLine) -> Iterable[Entry]:
         key = self.table.preferences.key
-        yield "choose", "↑↓", "choose"
+        yield "choose", "↑↓", words.choose()
         if line.bring_back:
-            yield "back", key("next", "enter"), "bring it back"
+            yield "back", key("next", "enter"), words.bring_back()
         if line.keep:
-            is_kept = isinstance(line.keep, mv.LetGo)
-            yield "keep", key("keep", "k"), "take heart off" if is_kept else "keep"
+            yield "keep", key("keep", "k"), words.label("keep", type(line.keep).__name__)
         if line.retire:
-            is_retired = isinstance(line.retire, mv.Restore)
-            yield "never", key("never", "n"), "may come again" if is_retired else "never again"
-        yield "close", "esc", "back to the table"
+            yield "never", key("never", "n"), words.label("never", type(line.retire).__name__)
+        yield "close", "esc", words.close()
 
     def action_cursor(self, by: int) -> None:
         """Move the cursor."""
@@ -97,8 +95,8 @@ class CardsPage(Page):
         choices.cursor = message.index
         self._show()
 
-    def on_keys_pressed(self, message: Keys.Pressed) -> None:
-        if message.action == "close":
+    def press(self, id: str) -> None:
+        if id == "close":
             self.dismiss()
-        elif message.action != "choose":
-            self.action_act(message.action)
+        elif id != "choose":
+            self.action_act(id)

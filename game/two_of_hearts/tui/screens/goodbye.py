@@ -13,13 +13,14 @@ from two_of_hearts.tui.widgets.keys import Keys
 from two_of_hearts.tui.widgets.lines import Lines
 from two_of_hearts.tui.widgets.seats import Seats
 from two_of_hearts.view import View
-
-LABELS = {"next": "Close the box", "undo": "undo, back to the table"}
-"""What some actions are called here."""
+from two_of_hearts.words import actions as words
+from two_of_hearts.words import pages
 
 
 class GoodbyeScreen(EveningScreen):
     """The end of the evening. Everything is saved."""
+
+    OWN = ("keepsake",)
 
     def compose(self) -> ComposeResult:
         yield Seats().data_bind(EveningScreen.view)
@@ -33,10 +34,18 @@ class GoodbyeScreen(EveningScreen):
         self.query_one(Lines).items = tuple(_left(view))
 
     def offers(self, action: Action, view: View) -> bool:
+        if action.id == "keepsake":
+            return view.round > 0
         return action.id == "next" or super().offers(action, view)
 
     def label(self, action: Action, view: View) -> str:
-        return LABELS.get(action.id) or super().label(action, view)
+        match action.id:
+            case "next":
+                return words.close_box()
+            case "undo":
+                return words.back_to_table()
+            case _:
+                return super().label(action, view)
 
     def action_act(self, id: str) -> None:
         super().action_act("quit" if id == "next" else id)
@@ -45,8 +54,8 @@ class GoodbyeScreen(EveningScreen):
 def _left(view: View) -> Iterable[tuple[str, str]]:
     """What the evening leaves, each with its sign; plans first."""
     if view.plans:
-        yield "", "Your plans"
+        yield "", pages.your_plans()
         yield from (("▸", text) for text in view.plans)
     if view.kept:
-        yield "", "Kept cards"
+        yield "", pages.kept_cards()
         yield from (("♥", text) for text in view.kept)

@@ -30,6 +30,7 @@ class Entry:
     """What is said of it when the cursor is there."""
     plan: Plan | None = None
     note: Note | None = None
+    evening: int | None = None
 
 
 def months(album: Album) -> list[tuple[int, int]]:
@@ -55,7 +56,7 @@ def evening_entries(album: Album, year: int, month: int) -> Iterable[Entry]:
         label = f"{dates.day_in_month(one.began)}, {dates.time(one.began)}"
         about = [words.names(one.names), told.moods(one.names, one.moods)]
         about += [] if one.has_ended else [told.waits()]
-        yield Entry(Row(label, ", ".join(decks)), " ".join(filter(None, about)))
+        yield Entry(Row(label, ", ".join(decks)), " ".join(filter(None, about)), evening=one.number)
 
 
 def deck_entries(album: Album, decks: Iterable[Deck]) -> Iterable[Entry]:

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.reactive import reactive
 
 from two_of_hearts.tui.keeping import Keeping
+from two_of_hearts.tui.pages import lay_keepsake
 from two_of_hearts.tui.screens import leaves
 from two_of_hearts.tui.screens.leaves import Entry
 from two_of_hearts.tui.screens.page import Page
@@ -18,8 +19,8 @@ from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Entry as Key
 from two_of_hearts.tui.widgets.keys import Keys
 from two_of_hearts.tui.widgets.tabs import Tabs
+from two_of_hearts.words import actions
 from two_of_hearts.words import album as words
-from two_of_hearts.words import pages
 
 EVENINGS, CARDS, WORDS, DECKS = range(4)
 """The leaves of the album."""
@@ -41,6 +42,7 @@ class LookingBackPage(Page):
         Binding("pagedown", "month(1)", "later", show=False),
         Binding("enter,space", "act('tick')", "done", show=False, id="next"),
         Binding("delete,backspace", "act('erase')", "delete", show=False, id="erase"),
+        Binding("p", "act('keepsake')", "keepsake", show=False, id="keepsake"),
         Binding("v", "close", "close", show=False, id="album"),
     ]
 
@@ -107,18 +109,20 @@ class LookingBackPage(Page):
         return words.sure(self.table.preferences.key("erase", "delete,backspace"))
 
     def _keys(self, entry: Entry | None) -> list[Key]:
-        keys = [("turn", "←→", pages.another_leaf())]
+        keys = [("turn", "←→", actions.another_leaf())]
         if entry:
-            keys.append(("choose", "↑↓", pages.choose()))
+            keys.append(("choose", "↑↓", actions.choose()))
         if self.leaf == EVENINGS and len(leaves.months(self._keeping.album)) > 1:
-            keys.append(("month", "pgup", pages.another_month()))
+            keys.append(("month", "pgup", actions.another_month()))
         key = self.table.preferences.key
         if entry and entry.plan:
             tick = key("next", "enter,space")
-            keys.append(("tick", tick, pages.not_done() if entry.plan.done else pages.done()))
+            keys.append(("tick", tick, actions.tick(entry.plan.done is not None)))
         if entry and entry.note:
-            keys.append(("erase", key("erase", "delete,backspace"), pages.delete()))
-        return [*keys, ("close", "esc", pages.close())]
+            keys.append(("erase", key("erase", "delete,backspace"), actions.label("erase")))
+        if entry and entry.evening:
+            keys.append(("keepsake", key("keepsake", "p"), actions.keepsake()))
+        return [*keys, ("close", "esc", actions.close())]
 
     def _entry(self) -> Entry | None:
         cursor = self.query_one(Choices).cursor
@@ -158,6 +162,8 @@ class LookingBackPage(Page):
                 self.table.look_again()
             elif what == "erase" and entry and entry.note:
                 self._is_sure = True
+            elif what == "keepsake" and entry and entry.evening:
+                lay_keepsake(self.table, entry.evening)
         self._show()
 
     def on_choices_pressed(self, message: Choices.Pressed) -> None:
@@ -175,8 +181,8 @@ class LookingBackPage(Page):
         self._is_sure = False
         self.leaf = message.index
 
-    def on_keys_pressed(self, message: Keys.Pressed) -> None:
-        match message.action:
+    def press(self, id: str) -> None:
+        match id:
             case "close":
                 self.dismiss()
             case "turn":

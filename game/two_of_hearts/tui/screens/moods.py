@@ -10,19 +10,11 @@ from two_of_hearts.tui.screens.choosing import ChoosingScreen
 from two_of_hearts.tui.widgets.choices import Choices, Row
 from two_of_hearts.view import View
 from two_of_hearts.words import keys as words
+from two_of_hearts.words import moves
+from two_of_hearts.words.evening import ABOUT_MOODS, MOOD_TITLES
+from two_of_hearts.words.lexicon import _
 
 MOODS = tuple(Mood)
-
-ABOUT = {
-    Mood.PLAYFUL: "Ready for nonsense.",
-    Mood.TENDER: "Close, and in no hurry.",
-    Mood.CURIOUS: "Wanting to know more.",
-    Mood.DREAMY: "With the head in the clouds.",
-    Mood.BRAVE: "Ready to say what is hard to say.",
-    Mood.WEARY: "Tired, and glad not to be alone.",
-    Mood.GRATEFUL: "Full of thanks.",
-    Mood.ADVENTUROUS: "Up for something new.",
-}
 
 
 class MoodsScreen(ChoosingScreen):
@@ -40,8 +32,8 @@ class MoodsScreen(ChoosingScreen):
         a, l = view.seats.a, view.seats.l  # noqa: E741 - the partner's key
         return tuple(
             Row(
-                mood.capitalize(),
-                ABOUT[mood],
+                _(MOOD_TITLES[mood]),
+                _(ABOUT_MOODS[mood]),
                 a.sign if a.mood is mood else "",
                 l.sign if l.mood is mood else "",
             )
@@ -62,12 +54,12 @@ class MoodsScreen(ChoosingScreen):
         cursor = self.query_one(Choices).cursor
         match action.id:
             case "next" if cursor is not None and MOODS[cursor] not in _picked(view):
-                return f"We both feel {MOODS[cursor]}"
+                return moves.both_feel(MOODS[cursor])
             case "next":
                 return view.natural_label
             case "mood_a" | "mood_l" if cursor is not None and action.partner is not None:
                 seat = view.seats.of(action.partner)
-                return f"{seat.name} feels {MOODS[cursor]}"
+                return moves.feels(seat.name, MOODS[cursor])
             case _:
                 return super().label(action, view)
 

@@ -14,6 +14,7 @@ from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.engine.text import NAME_LENGTH, BadName, clean_name
 from two_of_hearts.tui.screens.fitted import Fitted
 from two_of_hearts.words import keys as words
+from two_of_hearts.words import pages
 from two_of_hearts.words.greeting import DEFAULT_NAMES, SIGNS
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class NamesPage(Fitted, ModalScreen[Pair[str] | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="sheet"):
-            yield Static(Content("Who sits here tonight?"), classes="title")
+            yield Static(Content(pages.who()), classes="title")
             for partner in Partner:
                 seat = words.left_seat if partner is Partner.A else words.right_seat
                 yield Static(Content(seat(SIGNS[partner], self._own_key(partner))))
@@ -43,9 +44,7 @@ class NamesPage(Fitted, ModalScreen[Pair[str] | None]):
                     id=f"name-{partner}",
                 )
             yield Static("", id="problem")
-            yield Static(
-                Content("⏎ go on, with the name in grey if you write none"), classes="quiet"
-            )
+            yield Static(Content(pages.names_hint()), classes="quiet")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the second name, and then on."""

@@ -19,13 +19,8 @@ from two_of_hearts.tui.screens.page import Page
 from two_of_hearts.tui.widgets.choices import Choices, Row
 from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Keys
+from two_of_hearts.words import actions, pages
 from two_of_hearts.words import keys as words
-from two_of_hearts.words.evening import TOPICS
-
-ALL = tuple(sorted(Topic, key=lambda topic: TOPICS[topic]))
-
-CHANGES = ("", "leave out", "let in again")
-"""What can be done with a topic, in the order in which Enter goes through them."""
 
 
 class OffLimitsPage(Page):
@@ -45,6 +40,7 @@ class OffLimitsPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._changes: dict[Topic, int] = {}
+        self._topics = sorted((pages.topic(topic), topic) for topic in Topic)
 
     def compose(self) -> ComposeResult:
         yield Heading()
@@ -59,15 +55,15 @@ class OffLimitsPage(Page):
         assert self.table.view is not None
         seats = self.table.view.seats
         self.query_one(Heading).words = (
-            "Off-limits",
-            "Topics to leave out, marked in private. Whose moment is it? The other looks away.",
+            pages.limits_title(),
+            pages.whose_moment(),
         )
         choices = self.query_one(Choices)
         key = self.table.preferences.own_key
         choices.rows = tuple(Row(f"{seat.sign} {seat.name}", key(seat.partner)) for seat in seats)
         self.query_one(Keys).entries = (
             *((seat.partner.value, key(seat.partner), seat.name) for seat in seats),
-            ("close", "esc", "back to the table"),
+            ("close", "esc", actions.close()),
         )
 
     def watch_partner(self, partner: Partner) -> None:
@@ -75,21 +71,22 @@ class OffLimitsPage(Page):
         assert self.table.view is not None
         name = self.table.view.seats.of(partner).name
         self.query_one(Heading).words = (
-            f"For {name} alone",
+            pages.for_one_alone(name),
             words.how_to_mark(self.table.preferences.going_on),
         )
         choices = self.query_one(Choices)
         choices.cursor = 0
         self._show()
         self.query_one(Keys).entries = (
-            ("choose", "↑↓", "choose"),
-            ("change", self.table.preferences.key("next", "enter"), "change"),
-            ("close", "esc", "done, and nobody sees it"),
+            ("choose", "↑↓", actions.choose()),
+            ("change", self.table.preferences.key("next", "enter"), actions.change()),
+            ("close", "esc", actions.close_unseen()),
         )
 
     def _show(self) -> None:
         self.query_one(Choices).rows = tuple(
-            Row(TOPICS[topic].capitalize(), CHANGES[self._changes.get(topic, 0)]) for topic in ALL
+            Row(title, pages.limit_changes()[self._changes.get(topic, 0)])
+            for title, topic in self._topics
         )
 
     def action_sit(self, key: str) -> None:
@@ -109,8 +106,8 @@ class OffLimitsPage(Page):
                 self.partner = tuple(Partner)[cursor]
             return
         if cursor is not None:
-            topic = ALL[cursor]
-            self._changes[topic] = (self._changes.get(topic, 0) + 1) % len(CHANGES)
+            _title, topic = self._topics[cursor]
+            self._changes[topic] = (self._changes.get(topic, 0) + 1) % len(pages.limit_changes())
             self._show()
 
     def action_close(self) -> None:
@@ -120,20 +117,20 @@ class OffLimitsPage(Page):
             moves = [kinds[n](self.partner, topic) for topic, n in self._changes.items() if n]
             # What cannot be saved is told once, so that the count of notices tells nothing.
             if all(self.table.play(move) for move in moves):
-                self.table.tell("It holds from the next card on.", "Thank you", seconds=3)
+                self.table.tell(pages.limits_hold(), pages.thank_you(), seconds=3)
         self.dismiss()
 
     def on_choices_pressed(self, message: Choices.Pressed) -> None:
         self.query_one(Choices).cursor = message.index
         self.action_change()
 
-    def on_keys_pressed(self, message: Keys.Pressed) -> None:
-        match message.action:
+    def press(self, id: str) -> None:
+        match id:
             case "close":
                 self.action_close()
             case "change":
                 self.action_change()
             case "a" | "l":
-                self.action_sit(message.action)
+                self.action_sit(id)
             case _:
                 self.action_cursor(1)

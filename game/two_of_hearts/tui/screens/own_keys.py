@@ -18,9 +18,10 @@ from two_of_hearts.tui.widgets.choices import Choices, Row
 from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Entry, Keys
 from two_of_hearts.words import settings as words
+from two_of_hearts.words.actions import TEXTS
 from two_of_hearts.words.lexicon import _
 
-ROWS = {action.name: action for action in ACTIONS if action.help}
+ROWS = {action.name: action for action in ACTIONS if TEXTS[action.id][1]}
 """Every action that has a key of its own."""
 
 
@@ -137,8 +138,8 @@ class OwnKeysPage(Page):
         if is_again:
             self.action_wait()
 
-    def on_keys_pressed(self, message: Keys.Pressed) -> None:
-        match message.action:
+    def press(self, id: str) -> None:
+        match id:
             case "leave":
                 self.waits = False
             case "wait":
@@ -153,7 +154,7 @@ class OwnKeysPage(Page):
 
 def label(name: str) -> str:
     """What the page calls an action."""
-    text = _(words.OWN[name] if name in words.OWN else ROWS[name].label)
+    text = _(words.OWN[name]) if name in words.OWN else ROWS[name].label
     return text[:1].upper() + text[1:]
 
 

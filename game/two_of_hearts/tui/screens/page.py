@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from two_of_hearts.tui.screens.fitted import Fitted
+from two_of_hearts.tui.widgets.keys import Keys
 
 if TYPE_CHECKING:
     from two_of_hearts.tui.app import TableApp
@@ -23,6 +24,13 @@ class Page(Fitted, ModalScreen[None]):
     def table(self) -> TableApp:
         """The app, which holds the session."""
         return cast("TableApp", self.app)
+
+    def press(self, id: str) -> None:
+        """Do what an entry of the footer says."""
+        raise NotImplementedError
+
+    def on_keys_pressed(self, message: Keys.Pressed) -> None:
+        self.press(message.action)
 
     def action_close(self) -> None:
         """Back to the table."""

@@ -100,8 +100,8 @@ class SettingsPage(Page):
         self.action_change(1)
         self._show()
 
-    def on_keys_pressed(self, message: Keys.Pressed) -> None:
-        match message.action:
+    def press(self, id: str) -> None:
+        match id:
             case "close":
                 self.action_close()
             case "change":

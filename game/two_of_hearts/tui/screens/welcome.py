@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
-from two_of_hearts.engine.partners import Pair, Partner
+from two_of_hearts.engine.partners import Pair
 from two_of_hearts.tui.screens.fitted import Fitted
 from two_of_hearts.tui.widgets.emblem import Emblem
 from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Keys
-from two_of_hearts.words.greeting import FIRST_WORDS, SIGNS
+from two_of_hearts.words import greeting as words
+from two_of_hearts.words.actions import label
 from two_of_hearts.words.lexicon import _
 
 if TYPE_CHECKING:
@@ -54,28 +55,25 @@ class WelcomeScreen(Fitted, Screen[None]):
         opening = self.table.opening
         waiting = opening.waiting
         names = waiting or opening.names
-        hint = "A card game for two, at one laptop." if opening.has_played else FIRST_WORDS
-        if waiting:
-            hint = f"Your evening of {opening.since} waits at the very card where you left it."
-        self.query_one("#title", Heading).words = ("Two of Hearts", hint)
-        who = " and ".join(f"{SIGNS[p]} {names.of(p)}" for p in Partner) if names else ""
-        self.query_one("#who", Heading).words = (who, "")
-        new = "a new evening, as you asked" if self.table.is_asked else "a new evening instead"
+        hint = words.about() if opening.has_played else _(words.FIRST_WORDS)
+        if waiting and opening.since:
+            hint = words.waits(opening.since)
+        self.query_one("#title", Heading).words = (words.TITLE, hint)
+        self.query_one("#who", Heading).words = (words.who(names) if names else "", "")
+        new = words.new_as_asked() if self.table.is_asked else words.new_instead()
         key = self.table.preferences.key
-        entries = [
-            ("next", key("next", "enter"), "Go on where you were" if waiting else "Sit down")
-        ]
+        entries = [("next", key("next", "enter"), words.go_on() if waiting else words.sit_down())]
         if waiting:
             entries.append(("new", key("new", "n"), new))
         else:
-            entries.append(("names", key("names", "e"), "names"))
+            entries.append(("names", key("names", "e"), label("names")))
         if opening.has_played:
-            entries.append(("album", key("album", "v"), "look back"))
+            entries.append(("album", key("album", "v"), label("album")))
         self.query_one(Keys).entries = (
             *entries,
-            ("settings", key("settings", "comma"), _("settings")),
-            ("help", key("help", "question_mark"), "help"),
-            ("quit", key("quit", "q"), "quit"),
+            ("settings", key("settings", "comma"), label("settings")),
+            ("help", key("help", "question_mark"), label("help")),
+            ("quit", key("quit", "q"), label("quit")),
         )
 
     def on_screen_resume(self) -> None:
@@ -105,8 +103,12 @@ class WelcomeScreen(Fitted, Screen[None]):
         if names is not None:
             self.table.begin(names)
 
+    def press(self, id: str) -> None:
+        """Do what an entry of the footer says."""
+        self.action_act(id)
+
     def on_keys_pressed(self, message: Keys.Pressed) -> None:
-        self.action_act(message.action)
+        self.press(message.action)
 
     def on_emblem_pressed(self) -> None:
         self.action_act("next")

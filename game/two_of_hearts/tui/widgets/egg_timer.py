@@ -12,6 +12,7 @@ from textual.timer import Timer
 from two_of_hearts.engine.clock import Clock
 from two_of_hearts.tui.widgets.drawn import Viewed, centred
 from two_of_hearts.view import View
+from two_of_hearts.words import pages as words
 
 BAR = 24
 
@@ -66,13 +67,7 @@ class EggTimer(Viewed):
             return []
         gone = self.clock.elapsed(monotonic())
         full = int(BAR * gone / self.clock.seconds)
-        state = "" if self.clock.is_running else "  at rest" if gone == 0 else "  paused"
-        if gone >= self.clock.seconds:
-            state = "  done, no hurry"
         bar = "▰" * full + "▱" * (BAR - full)
-        text = f"{bar}  {_minutes(gone)} of {_minutes(self.clock.seconds)}{state}"
+        told = words.clock(gone, self.clock.seconds, self.clock.is_running)
+        text = f"{bar}  {told}"
         return [centred(text, width, self.rich_style, self.rich_style)]
-
-
-def _minutes(seconds: float) -> str:
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from two_of_hearts.tui.widgets.drawn import Drawn, Span, fit, strip
-from two_of_hearts.words.lexicon import _
+from two_of_hearts.words import actions as words
 
 Entry = tuple[str, str, str]
 """An action's id, its key as it is written, and its label."""
@@ -70,7 +70,7 @@ class Keys(Drawn):
         kept = list(self.entries)
         while len(rows) > most and len(kept) > 1:
             kept.pop()
-            rows = _in_lines((*kept, (PALETTE, "^p", _("everything"))), width)
+            rows = _in_lines((*kept, (PALETTE, "^p", words.everything())), width)
         return rows
 
     def draw(self, width: int, height: int) -> list[Strip]:

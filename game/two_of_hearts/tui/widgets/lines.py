@@ -8,6 +8,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from two_of_hearts.tui.widgets.drawn import Drawn, strip, wrap
+from two_of_hearts.words import pages
 
 WIDEST = 72
 
@@ -50,7 +51,7 @@ class Lines(Drawn):
         more = len(lines) - start - height
         shown_lines = lines[start : start + height]
         if more > 0 and shown_lines:
-            shown_lines[-1] = strip([(f"{left}… {more + 1} more lines, with ↓", quiet)])
+            shown_lines[-1] = strip([(left + pages.more_lines(more + 1), quiet)])
         return shown_lines
 
     def show_later(self, by: int) -> None:
