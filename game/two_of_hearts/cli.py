@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,8 +11,17 @@ import click
 
 from two_of_hearts import __version__
 from two_of_hearts.cli_album import history
-from two_of_hearts.cli_common import BROKEN, TROUBLE, USAGE, home_option, known, stop
+from two_of_hearts.cli_common import (
+    BROKEN,
+    TROUBLE,
+    USAGE,
+    home_option,
+    known,
+    refuse_without_terminal,
+    stop,
+)
 from two_of_hearts.cli_decks import decks
+from two_of_hearts.cli_demo import demo
 from two_of_hearts.cli_keepsake import keepsake
 from two_of_hearts.engine.cards import Kind, Mood
 from two_of_hearts.engine.rounds import ROUND_LENGTHS
@@ -83,13 +91,7 @@ def play(
     home: Path | None,
 ) -> None:
     """Play an evening. This is what happens when no command is named."""
-    streams = (sys.stdin, sys.stdout, sys.stderr)
-    if not all(stream.isatty() for stream in streams) or os.environ.get("TERM") == "dumb":
-        stop(
-            "Two of Hearts is played in a terminal window, and this is none.",
-            "Start it in one, without a pipe, and with TERM as the terminal sets it.",
-            USAGE,
-        )
+    refuse_without_terminal()
     # Imported here, so that --help and --version do not wait for them.
     import secrets
     from datetime import datetime
@@ -151,5 +153,6 @@ def _first_moves(
 
 
 main.add_command(decks)
+main.add_command(demo)
 main.add_command(history)
 main.add_command(keepsake)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -55,3 +57,14 @@ def stop(wrong: str, mend: str, code: int) -> NoReturn:
     """Say what is wrong and how to mend it, and end."""
     say(f"{wrong}\n{mend}", err=True)
     raise SystemExit(code)
+
+
+def refuse_without_terminal() -> None:
+    """End with a word of help where there is no terminal to play in."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    if not all(stream.isatty() for stream in streams) or os.environ.get("TERM") == "dumb":
+        stop(
+            "Two of Hearts is played in a terminal window, and this is none.",
+            "Start it in one, without a pipe, and with TERM as the terminal sets it.",
+            USAGE,
+        )

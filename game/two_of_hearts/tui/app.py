@@ -74,6 +74,9 @@ class TableApp(App[None]):
     is_asked: bool
     """Whether the command line has chosen anything for a new evening."""
 
+    banner = ""
+    """What stands between the names instead of how far the round is."""
+
     has_fine_colours: bool
     """Whether the terminal shows shades that differ by little."""
 

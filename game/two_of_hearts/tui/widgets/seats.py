@@ -50,6 +50,8 @@ class Seats(Viewed):
 
     def _round(self, view: View, width: int) -> str:
         """How far the round is."""
+        if self.table_app.banner:
+            return self.table_app.banner
         if view.phase in GIVING_PHASES:
             return _("appreciation")
         if view.phase not in TURN_PHASES:
