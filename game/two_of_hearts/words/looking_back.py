@@ -9,9 +9,8 @@ from two_of_hearts.engine.cards import Depth, Kind, Mood
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.engine.rounds import Outcome
 from two_of_hearts.words import dates
+from two_of_hearts.words.evening import DEPTHS, MOODS
 from two_of_hearts.words.lexicon import N_, _, ngettext
-
-DEPTHS = {Depth.LIGHT: N_("light"), Depth.WARM: N_("warm"), Depth.DEEP: N_("deep")}
 
 KINDS = {
     Kind.QUESTION: N_("question"),
@@ -20,17 +19,6 @@ KINDS = {
     Kind.PLAN: N_("plan"),
     Kind.AFFECTION: N_("a gesture"),
     Kind.APPRECIATION: N_("appreciation"),
-}
-
-MOODS = {
-    Mood.PLAYFUL: N_("playful"),
-    Mood.TENDER: N_("tender"),
-    Mood.CURIOUS: N_("curious"),
-    Mood.DREAMY: N_("dreamy"),
-    Mood.BRAVE: N_("brave"),
-    Mood.WEARY: N_("weary"),
-    Mood.GRATEFUL: N_("grateful"),
-    Mood.ADVENTUROUS: N_("adventurous"),
 }
 
 OUTCOMES = {

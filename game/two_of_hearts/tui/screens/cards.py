@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 
-from two_of_hearts.tui.screens.page import Page
+from two_of_hearts.tui.screens.page import ListPage
 from two_of_hearts.tui.widgets.choices import Choices, Row
 from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Entry, Keys
@@ -17,23 +16,15 @@ from two_of_hearts.words import actions as words
 from two_of_hearts.words import pages
 
 
-class CardsPage(Page):
+class CardsPage(ListPage):
     """A row for each card that was drawn this evening, and for each that is never to come again."""
 
     BINDINGS: ClassVar[list[Any]] = [
-        Binding("up", "cursor(-1)", "up", show=False),
-        Binding("down", "cursor(1)", "down", show=False),
         Binding("enter,space", "act('back')", "bring back", show=False, id="next"),
         Binding("k", "act('keep')", "keep", show=False, id="keep"),
         Binding("n", "act('never')", "never again", show=False, id="never"),
         Binding("b", "close", "close", show=False, id="cards"),
     ]
-
-    def compose(self) -> ComposeResult:
-        yield Heading()
-        yield Choices()
-        yield Heading(id="about")
-        yield Keys()
 
     def on_mount(self) -> None:
         self.query_one(Choices).cursor = 0

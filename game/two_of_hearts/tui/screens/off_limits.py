@@ -120,6 +120,9 @@ class OffLimitsPage(Page):
                 self.table.tell(pages.limits_hold(), pages.thank_you(), seconds=3)
         self.dismiss()
 
+    def on_choices_scrolled(self, message: Choices.Scrolled) -> None:
+        self.action_cursor(message.by)
+
     def on_choices_pressed(self, message: Choices.Pressed) -> None:
         self.query_one(Choices).cursor = message.index
         self.action_change()

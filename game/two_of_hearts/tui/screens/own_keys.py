@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.reactive import reactive
 
 from two_of_hearts.tui import keymap
 from two_of_hearts.tui.actions import ACTIONS
 from two_of_hearts.tui.key_names import written
-from two_of_hearts.tui.screens.page import Page
+from two_of_hearts.tui.screens.page import ListPage
 from two_of_hearts.tui.widgets.choices import Choices, Row
 from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Entry, Keys
@@ -25,12 +24,10 @@ ROWS = {action.name: action for action in ACTIONS if TEXTS[action.id][1]}
 """Every action that has a key of its own."""
 
 
-class OwnKeysPage(Page):
+class OwnKeysPage(ListPage):
     """All actions with their keys."""
 
     BINDINGS: ClassVar[list[Any]] = [
-        Binding("up", "cursor(-1)", "up", show=False),
-        Binding("down", "cursor(1)", "down", show=False),
         Binding("pageup", "cursor(-8)", "up", show=False),
         Binding("pagedown", "cursor(8)", "down", show=False),
         Binding("enter,space", "wait", "another key", show=False, id="next"),
@@ -40,12 +37,6 @@ class OwnKeysPage(Page):
 
     waits: reactive[bool] = reactive(False, init=False)
     """Whether the next key that is pressed becomes the action's."""
-
-    def compose(self) -> ComposeResult:
-        yield Heading()
-        yield Choices()
-        yield Heading(id="about")
-        yield Keys()
 
     def on_mount(self) -> None:
         self.query_one(Heading).words = (_(words.KEYS_TITLE), _(words.KEYS_HINT))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding
 
 from two_of_hearts.config import AUTO, CHOICES
 from two_of_hearts.tui.actions import BY_ID
-from two_of_hearts.tui.screens.page import Page
+from two_of_hearts.tui.screens.page import ListPage
 from two_of_hearts.tui.widgets.choices import Choices, Row
 from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Keys
@@ -20,23 +19,15 @@ ROWS = tuple(words.LABELS)
 """The settings, in the order of the page; the last one is a page of its own."""
 
 
-class SettingsPage(Page):
+class SettingsPage(ListPage):
     """What holds for this house, with the values at the right."""
 
     BINDINGS: ClassVar[list[Any]] = [
-        Binding("up", "cursor(-1)", "up", show=False),
-        Binding("down", "cursor(1)", "down", show=False),
         Binding("enter,space", "change(1)", "change", show=False, id="next"),
         Binding("right", "change(1)", "next value", show=False),
         Binding("left", "change(-1)", "value before", show=False),
         Binding("comma", "close", "close", show=False, id="settings"),
     ]
-
-    def compose(self) -> ComposeResult:
-        yield Heading()
-        yield Choices()
-        yield Heading(id="about")
-        yield Keys()
 
     def on_mount(self) -> None:
         self.query_one(Choices).cursor = 0
