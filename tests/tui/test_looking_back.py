@@ -51,7 +51,7 @@ async def test_an_evening_stands_in_the_calendar_with_its_decks(make_app: MakeAp
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("v")
         assert isinstance(app.screen, LookingBackPage)
-        month = app.screen.query_one(Calendar).month
+        (month,) = app.screen.query_one(Calendar).months
         assert (month.year, month.month, dict(month.evenings)) == (2026, 2, {14: 1})
         (row,) = app.screen.query_one(Choices).rows
         assert (row.label, row.note) == ("Saturday 14, 20:00", "Way Back")

@@ -26,6 +26,10 @@ EVENINGS, CARDS, WORDS, DECKS = range(4)
 """The leaves of the album."""
 
 
+MONTHS = 4
+"""How many sheets of the calendar lie beside each other at the most."""
+
+
 class LookingBackPage(Page):
     """One leaf at a time; the arrows at the sides turn them.
 
@@ -78,7 +82,8 @@ class LookingBackPage(Page):
         match self.leaf:
             case 0 if months:
                 year, month = months[self._month]
-                calendar.month = leaves.month_of(album, year, month)
+                upto = months[: len(months) + 1 + self._month]
+                calendar.months = tuple(leaves.month_of(album, *one) for one in upto[-MONTHS:])
                 entries = leaves.evening_entries(album, year, month)
             case 1:
                 entries = leaves.card_entries(album)

@@ -24,6 +24,9 @@ PAD = 3
 
 ACROSS = 7 * CELL + 2 * PAD
 
+GAP = 4
+"""How many cells lie between two sheets."""
+
 
 @dataclass(frozen=True, slots=True)
 class Month:
@@ -36,7 +39,7 @@ class Month:
 
 
 class Calendar(Drawn):
-    """The sheet of one month."""
+    """The sheet of a month; beside it, where there is room, those of the months before."""
 
     COMPONENT_CLASSES = {"calendar--sheet", "calendar--quiet", "calendar--heart"}
 
@@ -49,31 +52,38 @@ class Calendar(Drawn):
     }
     """
 
-    month: reactive[Month | None] = reactive(None)
+    months: reactive[tuple[Month, ...]] = reactive(())
+    """The last one is the one that is looked at."""
 
     def draw(self, width: int, height: int) -> list[Strip]:
+        if self.months and is_small(self.app.size):
+            return self._rows(self.months[-1])
         table = self.table(width, height, is_lit=False)
-        if self.month is None:
-            return table.rows
+        room = max(1, (width - GAP) // (ACROSS + GAP))
+        shown = self.months[-room:]
+        left = (width - len(shown) * (ACROSS + GAP) + GAP) // 2
+        face = self.style("calendar--sheet")
+        for number, month in enumerate(shown):
+            sheet = Sheet.of(self._rows(month), ACROSS, face)
+            table.lay(sheet, left + number * (ACROSS + GAP), 0)
+        return table.rows
+
+    def _rows(self, month: Month) -> list[Strip]:
+        """The lines of a sheet."""
         face, quiet = self.style("calendar--sheet"), self.style("calendar--quiet")
         pad = " " * PAD
-        first = date(self.month.year, self.month.month, 1)
+        first = date(month.year, month.month, 1)
         rows = [
             centred(dates.month(first), ACROSS, face + Style(bold=True), face),
             strip([(pad, face), *((name.center(CELL), quiet) for name in dates.short_weekdays())]),
         ]
-        for week in Weeks().monthdayscalendar(self.month.year, self.month.month):
-            rows.append(strip([(pad, face), *(self._day(day) for day in week)]))
-        if is_small(self.app.size):
-            return rows
-        sheet = Sheet.of(rows, ACROSS, face)
-        table.lay(sheet, (width - ACROSS) // 2, 0)
-        return table.rows
+        for week in Weeks().monthdayscalendar(month.year, month.month):
+            rows.append(strip([(pad, face), *(self._day(month, day) for day in week)]))
+        return rows
 
-    def _day(self, day: int) -> Span:
-        """A day: its number, or a heart beside it where there was an evening."""
-        assert self.month is not None
-        evenings = self.month.evenings.get(day, 0)
+    def _day(self, month: Month, day: int) -> Span:
+        """A day: its number, and a heart beside it where there was an evening."""
+        evenings = month.evenings.get(day, 0)
         if evenings:
             return f"{day:>2}{'♥' * min(evenings, 2)}".center(CELL), self.style("calendar--heart")
         quiet = self.style("calendar--quiet")
