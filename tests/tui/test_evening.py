@@ -229,6 +229,17 @@ async def test_names_are_asked_for_the_first_time_and_remembered(make_app: MakeA
     assert again.opening.names == Pair("Ada", "Lark")
 
 
+async def test_names_are_taken_and_left_by_mouse(make_app: MakeApp) -> None:
+    app = make_app(names=None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await click_key(pilot, "names")
+        await pilot.click(offset=(1, 1))
+        assert not isinstance(app.screen, NamesPage)
+        await click_key(pilot, "names")
+        await pilot.click(".quiet")
+        assert tuple(state(app).names) == ("Ace", "Lark")
+
+
 async def test_a_name_that_cannot_be_shown_is_said_so_and_may_be_mended(make_app: MakeApp) -> None:
     app = make_app(names=None)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from two_of_hearts.engine.text import printable
 from two_of_hearts.errors import Trouble
 from two_of_hearts.keepsake import AlreadyThere
 from two_of_hearts.tui.keeping import Keeping
-from two_of_hearts.tui.screens.fitted import Fitted
+from two_of_hearts.tui.screens.sheet import SheetPage
 from two_of_hearts.words import pages as words
 
 if TYPE_CHECKING:
     from two_of_hearts.tui.app import TableApp
 
 
-class KeepsakePage(Fitted, ModalScreen[None]):
+class KeepsakePage(SheetPage[None]):
     """One line with a path. What is there already is written over only when asked twice.
 
     Args:
@@ -30,8 +29,6 @@ class KeepsakePage(Fitted, ModalScreen[None]):
         evening: the number of the evening.
         path: where the keepsake is offered to lie.
     """
-
-    BINDINGS: ClassVar = [("escape", "dismiss", "back")]
 
     def __init__(self, keeping: Keeping, evening: int, path: Path) -> None:
         super().__init__()
@@ -47,21 +44,17 @@ class KeepsakePage(Fitted, ModalScreen[None]):
             yield Static("", id="problem")
             yield Static(Content(words.keepsake_hint()), classes="quiet")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter writes it."""
-        event.stop()
-        text = event.value.strip()
+    def submit(self, input: Input) -> None:
+        """Write it."""
+        text = input.value.strip()
         again, self._asked = self._asked == text, None
         try:
             path = self._keeping.make_keepsake(self._evening, Path(text), overwrite=again)
         except AlreadyThere:
             self._asked = text
-            self._say(words.keepsake_is_there())
+            self.say(words.keepsake_is_there())
         except Trouble as trouble:
-            self._say(f"{trouble.title}. {trouble.detail} {trouble.mend}")
+            self.say(printable(f"{trouble.title}. {trouble.detail} {trouble.mend}"))
         else:
             cast("TableApp", self.app).tell(printable(str(path)), words.keepsake_made())
             self.dismiss()
-
-    def _say(self, problem: str) -> None:
-        self.query_one("#problem", Static).update(Content(printable(problem)))

@@ -1,4 +1,4 @@
-"""The two names. Inputs eat letter keys, so they have a page of their own."""
+"""The two names."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, cast
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.engine.text import NAME_LENGTH, BadName, clean_name
-from two_of_hearts.tui.screens.fitted import Fitted
+from two_of_hearts.tui.screens.sheet import SheetPage
 from two_of_hearts.words import keys as words
 from two_of_hearts.words import pages
 from two_of_hearts.words.greeting import DEFAULT_NAMES, SIGNS
@@ -21,10 +20,8 @@ if TYPE_CHECKING:
     from two_of_hearts.tui.app import TableApp
 
 
-class NamesPage(Fitted, ModalScreen[Pair[str] | None]):
+class NamesPage(SheetPage[Pair[str] | None]):
     """Asks for two names and hands them back, or None when it is closed with Escape."""
-
-    BINDINGS = [("escape", "dismiss(None)", "back")]
 
     def __init__(self, names: Pair[str] | None) -> None:
         super().__init__()
@@ -46,17 +43,15 @@ class NamesPage(Fitted, ModalScreen[Pair[str] | None]):
             yield Static("", id="problem")
             yield Static(Content(pages.names_hint()), classes="quiet")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def submit(self, input: Input) -> None:
         """Enter goes to the second name, and then on."""
-        event.stop()
-        problem = self.query_one("#problem", Static)
         try:
             names = Pair(*(self._clean(partner) for partner in Partner))
         except BadName as error:
-            problem.update(Content(str(error)))
+            self.say(str(error))
             return
-        problem.update("")
-        if event.input.id == "name-a":
+        self.say("")
+        if input.id == "name-a":
             self.query_one("#name-l", Input).focus()
         else:
             self.dismiss(names)

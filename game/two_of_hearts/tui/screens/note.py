@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from two_of_hearts.engine.text import NOTE_LENGTH, BadNote, clean_note
-from two_of_hearts.tui.screens.fitted import Fitted
+from two_of_hearts.tui.screens.sheet import SheetPage
 from two_of_hearts.words import pages as words
 
 
-class NotePage(Fitted, ModalScreen[str | None]):
+class NotePage(SheetPage[str | None]):
     """Asks for one line and hands it back, or None when it is closed with Escape.
 
     Args:
         whose: whose words it will be.
         text: what is written there already.
     """
-
-    BINDINGS: ClassVar = [("escape", "dismiss(None)", "back")]
 
     def __init__(self, whose: str, text: str) -> None:
         super().__init__()
@@ -37,11 +32,9 @@ class NotePage(Fitted, ModalScreen[str | None]):
             yield Static("", id="problem")
             yield Static(Content(words.note_hint()), classes="quiet")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter keeps the line; an empty one is deleted."""
-        event.stop()
-        text = event.value
+    def submit(self, input: Input) -> None:
+        """Keep the line; an empty one is deleted."""
         try:
-            self.dismiss(clean_note(text) if text.strip() else "")
+            self.dismiss(clean_note(input.value) if input.value.strip() else "")
         except BadNote as error:
-            self.query_one("#problem", Static).update(Content(str(error)))
+            self.say(str(error))
