@@ -101,6 +101,7 @@ def play(
     from two_of_hearts.engine.partners import Pair
     from two_of_hearts.engine.text import BadName, clean_name
     from two_of_hearts.journal import Journal
+    from two_of_hearts.words import flaws
 
     folder = places.home(home)
     settings = places.config(folder, home)
@@ -111,7 +112,7 @@ def play(
         moves = _first_moves(mood, turns, deck, load) if mood or turns or deck else ()
         journal = Journal(places.journal(folder))
     except BadName as error:
-        raise click.BadParameter(str(error), param_hint="--names") from None
+        raise click.BadParameter(flaws.of_name(error.flaw), param_hint="--names") from None
     from two_of_hearts.tui.app import TableApp
 
     app = TableApp(

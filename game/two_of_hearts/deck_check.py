@@ -27,6 +27,7 @@ from two_of_hearts.deck_file import (
 )
 from two_of_hearts.engine.cards import Depth, Hue, Kind, Mood, Topic
 from two_of_hearts.engine.text import flaw, is_sign
+from two_of_hearts.words import flaws
 
 MENDS = {
     "title": f"Write the deck's name in quotes, at most {TITLE_LENGTH} characters.",
@@ -116,7 +117,7 @@ def _keys(card: int | None, table: dict[str, Any], known: dict[str, Any]) -> Ite
         value = table[key]
         if isinstance(value, str) and key in LENGTHS:
             if problem := flaw(value, LENGTHS[key]):
-                yield Fault(card, key, f"The {key} {problem}.", MENDS[key])
+                yield Fault(card, key, flaws.of_key(key, problem), MENDS[key])
             continue
         if key == "sign" and not (isinstance(value, str) and is_sign(value)):
             yield _wrong_value(card, key, value)
@@ -156,7 +157,7 @@ def _follow_ups(number: int, card: dict[str, Any]) -> Iterator[Fault]:
             and 0 < len(text) <= LINE_LENGTH
             and (problem := flaw(text, LINE_LENGTH))
         ):
-            yield Fault(number, "follow_ups", f"A follow-up {problem}.", MENDS["follow_ups"])
+            yield Fault(number, "follow_ups", flaws.of_follow_up(problem), MENDS["follow_ups"])
     depth = card.get("depth")
     if depth in (Depth.WARM, Depth.DEEP) and len(follow_ups) < 2:
         wrong = f"A card of depth {depth} has two follow-ups or more, this one {len(follow_ups)}."

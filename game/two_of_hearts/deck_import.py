@@ -20,6 +20,7 @@ from two_of_hearts.deck_file import LINE_LENGTH, MOST_CARDS, TEXT_LENGTH
 from two_of_hearts.engine.cards import Depth, Kind, Topic
 from two_of_hearts.engine.text import flaw
 from two_of_hearts.errors import Trouble
+from two_of_hearts.words import flaws
 
 MOST_BYTES = 4_194_304
 """How large a file to import may be."""
@@ -207,7 +208,7 @@ def _sorted_out(found: Iterable[Found]) -> Imported:
         if not text:
             imported.left_out.append(f"{one.place}: it has no text.")
         elif problem := flaw(text, TEXT_LENGTH):
-            imported.left_out.append(f"{one.place}: it {problem}.")
+            imported.left_out.append(f"{one.place}: {flaws.of_imported(problem)}")
         elif text.casefold() in seen:
             imported.left_out.append(f"{one.place}: the same as {seen[text.casefold()]}.")
         elif len(imported.cards) == MOST_CARDS:

@@ -24,6 +24,7 @@ from two_of_hearts.engine.partners import Partner
 from two_of_hearts.errors import Trouble
 from two_of_hearts.journal_rows import Done, Note, Recorded
 from two_of_hearts.journal_schema import SCHEMA_VERSION, prepare, transaction
+from two_of_hearts.words import troubles as words
 
 COUNTS = """
     undoes IS NULL AND NOT EXISTS (
@@ -49,12 +50,12 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        with self._explained("cannot be opened"):
+        with self._explained(words.UNOPENED):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
             self._db = sqlite3.connect(path, timeout=5.0, isolation_level=None)
         try:
-            with self._explained("cannot be read"):
+            with self._explained(words.UNREAD):
                 self._prepare()
         except Trouble:
             self._db.close()
@@ -63,11 +64,7 @@ class Journal:
     def _prepare(self) -> None:
         version = prepare(self._db)
         if version != SCHEMA_VERSION:
-            raise Trouble(
-                "This journal is from another version",
-                f"{self.path} has the format {version}, and this game knows {SCHEMA_VERSION}.",
-                "Update Two of Hearts, or play with --home and another folder.",
-            )
+            raise Trouble(*words.other_version(str(self.path), version, SCHEMA_VERSION))
 
     def close(self) -> None:
         """Let go of the file. Nothing needs saving: every move already is."""
@@ -103,12 +100,12 @@ class Journal:
         self._insert([(evening, seq, move, at.isoformat(), UNDONE, "{}", move)])
 
     def _insert(self, rows: list[tuple[Any, ...]]) -> None:
-        with self._explained("cannot be written"), transaction(self._db):
+        with self._explained(words.UNWRITTEN), transaction(self._db):
             self._db.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
     def last_evening(self) -> int:
         """The number of the latest evening, or 0 before the first."""
-        with self._explained("cannot be read"):
+        with self._explained(words.UNREAD):
             query = "SELECT coalesce(max(evening), 0) FROM event"
             return int(self._db.execute(query).fetchone()[0])
 
@@ -122,19 +119,19 @@ class Journal:
             SELECT coalesce(max(evening), 0) FROM event
             WHERE move > 0 AND kind NOT IN ({private}) AND {COUNTS}
         """
-        with self._explained("cannot be read"):
+        with self._explained(words.UNREAD):
             return int(self._db.execute(query).fetchone()[0])
 
     def has(self, kind: type[ev.Event]) -> bool:
         """Whether anything of a kind was ever recorded."""
-        with self._explained("cannot be read"):
+        with self._explained(words.UNREAD):
             query = f"SELECT EXISTS (SELECT 1 FROM event WHERE kind = ? AND {COUNTS})"
             return bool(self._db.execute(query, (kind.__name__,)).fetchone()[0])
 
     def counts(self, evening: int) -> tuple[int, int]:
         """How many rows an evening has, and the number of its last move, undone or not."""
         query = "SELECT count(*), coalesce(max(move), 0) FROM event WHERE evening = ?"
-        with self._explained("cannot be read"):
+        with self._explained(words.UNREAD):
             places, moves = self._db.execute(query, (evening,)).fetchone()
         return int(places), int(moves)
 
@@ -147,7 +144,7 @@ class Journal:
         query = f"""
             SELECT move, at, kind, body FROM event WHERE evening = ? AND {COUNTS} ORDER BY seq
         """
-        with self._explained("cannot be read"):
+        with self._explained(words.UNREAD):
             return [
                 Recorded(move, datetime.fromisoformat(at), _decode(kind, body))
                 for move, at, kind, body in self._db.execute(query, (evening,))
@@ -166,7 +163,7 @@ class Journal:
             SELECT evening, move, at, kind, body FROM event
             WHERE kind NOT IN ({private}) AND {COUNTS} ORDER BY evening, seq
         """
-        with self._explained("cannot be read"):
+        with self._explained(words.UNREAD):
             for evening, move, at, kind, body in self._db.execute(query):
                 yield evening, Recorded(move, datetime.fromisoformat(at), _decode(kind, body))
 
@@ -183,7 +180,7 @@ class Journal:
             SELECT kind, CASE kind WHEN 'RoundOpened' THEN {slim} ELSE body END FROM event
             WHERE evening != ? AND kind IN ({kinds}) AND {COUNTS} ORDER BY evening, seq
         """
-        with self._explained("cannot be read"):
+        with self._explained(words.UNREAD):
             rows = self._db.execute(query, (without,))
             return recall(_decode(kind, body) for kind, body in rows)
 
@@ -214,7 +211,7 @@ class Journal:
             Trouble: the journal cannot be read.
         """
         query = "SELECT * FROM note WHERE ?1 IS NULL OR evening = ?1"
-        with self._explained("cannot be read"):
+        with self._explained(words.UNREAD):
             notes = [
                 Note(number, card, Partner(who) if who else None, datetime.fromisoformat(at), text)
                 for number, card, who, at, text in self._db.execute(query, (evening,))
@@ -245,14 +242,14 @@ class Journal:
         Raises:
             Trouble: the journal cannot be read.
         """
-        with self._explained("cannot be read"):
+        with self._explained(words.UNREAD):
             return tuple(
                 Done(evening, card, datetime.fromisoformat(at))
                 for evening, card, at in self._db.execute("SELECT * FROM done")
             )
 
     def _change(self, statement: str, row: tuple[Any, ...]) -> None:
-        with self._explained("cannot be written"), transaction(self._db):
+        with self._explained(words.UNWRITTEN), transaction(self._db):
             self._db.execute(statement, row)
 
     @contextmanager
@@ -261,11 +258,7 @@ class Journal:
         try:
             yield
         except (OSError, sqlite3.Error, msgspec.MsgspecError, KeyError, ValueError) as error:
-            raise Trouble(
-                f"The journal {what}",
-                f"{self.path}: {error}.",
-                "See that the folder is yours and has room, or name another one with --home.",
-            ) from error
+            raise Trouble(*words.journal(what, str(self.path), str(error))) from error
 
 
 def _encode(event: ev.Event) -> str:

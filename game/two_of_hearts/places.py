@@ -20,9 +20,9 @@ def home(chosen: Path | None) -> Path:
         try:
             return chosen.expanduser()
         except RuntimeError as error:
-            raise Trouble(
-                "There is no such home", f"Nobody here is called as in {chosen}.", "Name a folder."
-            ) from error
+            from two_of_hearts.words import troubles
+
+            raise Trouble(*troubles.no_such_home(str(chosen))) from error
     from platformdirs import user_data_path
 
     return user_data_path("two-of-hearts", appauthor=False)

@@ -13,6 +13,7 @@ from two_of_hearts.engine.cards import Kind
 from two_of_hearts.engine.notes import NotePlace, note_place, said_freely
 from two_of_hearts.engine.state import Phase, State
 from two_of_hearts.engine.text import NOTE_LENGTH, BadNote, clean_note, flaw, printable
+from two_of_hearts.words import flaws
 
 
 def test_who_speaks_writes_under_the_card() -> None:
@@ -90,8 +91,9 @@ def test_a_pasted_line_becomes_one_line() -> None:
 
 def test_a_line_may_be_as_long_as_it_may_be_and_no_longer() -> None:
     assert clean_note("x" * NOTE_LENGTH) == "x" * NOTE_LENGTH
-    with pytest.raises(BadNote, match="280 is the most"):
+    with pytest.raises(BadNote) as refused:
         clean_note("x" * (NOTE_LENGTH + 1))
+    assert "281 characters, and 280 is the most" in flaws.of_line(refused.value.flaw)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ turns the reading direction around or hides itself.
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
 
 NAME_LENGTH = 24
 """How many characters a name may have."""
@@ -24,7 +26,30 @@ JOINER = "\u200d"
 """The glue of emoji. Elsewhere terminals and libraries do not agree on how wide it makes a text."""
 
 
-def flaw(text: str, longest: int) -> str | None:
+class Wrong(StrEnum):
+    """What can be wrong with a text."""
+
+    EMPTY = "empty"
+    INVISIBLE = "invisible"
+    """There is nothing in it that can be seen."""
+    TOO_LONG = "too long"
+    UNSHOWABLE = "unshowable"
+    """A character in it cannot be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What is wrong with a text."""
+
+    wrong: Wrong
+    """What it is."""
+    found: int = 0
+    """How many characters it has, or the number of the one that cannot be shown."""
+    most: int = 0
+    """How many it may have, or the place of that one, from 1."""
+
+
+def flaw(text: str, longest: int) -> Flaw | None:
     """What is wrong with a line of text, or None where it is fit for a screen.
 
     Args:
@@ -32,13 +57,13 @@ def flaw(text: str, longest: int) -> str | None:
         longest: how many characters it may have.
     """
     if not any(unicodedata.category(char)[0] in "LNPS" and char not in BLANKS for char in text):
-        return "is empty" if not text.strip() else "has nothing in it that can be seen"
+        return Flaw(Wrong.INVISIBLE if text.strip() else Wrong.EMPTY)
     if len(text) > longest:
-        return f"has {len(text)} characters, and {longest} is the most"
+        return Flaw(Wrong.TOO_LONG, len(text), longest)
     for place, char in enumerate(text):
         hidden = unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
         if hidden and char != NON_JOINER and not _joins_emoji(text, place):
-            return f"has a character that cannot be shown (U+{ord(char):04X} at place {place + 1})"
+            return Flaw(Wrong.UNSHOWABLE, ord(char), place + 1)
     return None
 
 
@@ -74,8 +99,20 @@ def printable(text: str) -> str:
     return "".join(c if passes(c, n) else f"\\u{ord(c):04x}" for n, c in enumerate(text))
 
 
-class BadName(ValueError):
-    """A name that cannot be shown; the message says why and how to mend it."""
+class BadText(ValueError):
+    """A text that cannot be shown.
+
+    Args:
+        flaw: what is wrong with it.
+    """
+
+    def __init__(self, flaw: Flaw) -> None:
+        super().__init__(flaw)
+        self.flaw = flaw
+
+
+class BadName(BadText):
+    """A name that cannot be shown."""
 
 
 def clean_name(name: str) -> str:
@@ -86,12 +123,12 @@ def clean_name(name: str) -> str:
     """
     name = _unglued(" ".join(word for word in name.split(" ") if word))
     if problem := flaw(name, NAME_LENGTH):
-        raise BadName(f"This name {problem}. Please choose another.")
+        raise BadName(problem)
     return name
 
 
-class BadNote(ValueError):
-    """A line that cannot be shown; the message says why and how to mend it."""
+class BadNote(BadText):
+    """A line that cannot be shown."""
 
 
 def clean_note(text: str) -> str:
@@ -102,7 +139,7 @@ def clean_note(text: str) -> str:
     """
     text = _unglued(" ".join(text.split()))
     if problem := flaw(text, NOTE_LENGTH):
-        raise BadNote(f"This line {problem}. Please change it.")
+        raise BadNote(problem)
     return text
 
 

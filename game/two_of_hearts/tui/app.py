@@ -28,8 +28,8 @@ from two_of_hearts.opening import Opening
 from two_of_hearts.tui.preferences import Preferences
 from two_of_hearts.tui.screens.welcome import WelcomeScreen
 from two_of_hearts.tui.theme import Ink, inks_of, variables_of
+from two_of_hearts.words import flaws, settings
 from two_of_hearts.words import greeting as words
-from two_of_hearts.words import settings
 from two_of_hearts.words.lexicon import _
 
 if TYPE_CHECKING:
@@ -224,22 +224,21 @@ class TableApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette."""
-        from textual.command import CommandPalette
+        from two_of_hearts.tui.palette import Palette
 
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(id="--command-palette", placeholder=words.search()))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette", placeholder=words.search()))
 
     def search_themes(self) -> None:
         """The palette's list of colours. One that is chosen is kept; while looking, none is."""
-        from textual.command import CommandPalette
-
+        from two_of_hearts.tui.palette import Palette
         from two_of_hearts.tui.themes import KeptThemes
 
-        self.push_screen(CommandPalette(providers=[KeptThemes], placeholder=_(settings.SEARCH)))
+        self.push_screen(Palette(providers=[KeptThemes], placeholder=_(settings.SEARCH)))
 
     def _fatal_error(self) -> None:
         """What a player is told when the game itself is broken: no traceback, and what is saved."""
-        self._exit_renderables.append(Text(words.broken()))
+        self._exit_renderables[:] = [Text(words.broken())]
         self._close_messages_no_wait()
 
     def _show(self) -> None:
@@ -271,4 +270,4 @@ class TableApp(App[None]):
         except Trouble as trouble:
             self.tell(f"{trouble.detail} {trouble.mend}", trouble.title)
         except BadName as error:
-            self.tell(str(error), words.bad_name())
+            self.tell(flaws.of_name(error.flaw), words.bad_name())

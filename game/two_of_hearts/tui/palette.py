@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from two_of_hearts.engine import moves as mv
@@ -34,6 +36,18 @@ LISTED = (
 """Moves that stand in the palette one by one, beside the actions."""
 
 
+class Palette(CommandPalette):
+    """Textual's palette, which closes once: a second Enter may come before the first has closed it."""
+
+    _is_left = False
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        if self._is_left:
+            return AwaitComplete()
+        self._is_left = True
+        return super().dismiss(result)
+
+
 def commands(app: TableApp, screen: Screen[object]) -> Iterable[SystemCommand]:
     """What can be done on a screen, each with its name and what it does."""
     if isinstance(screen, EveningScreen) and app.view is not None:
@@ -41,7 +55,13 @@ def commands(app: TableApp, screen: Screen[object]) -> Iterable[SystemCommand]:
     elif isinstance(screen, Page | WelcomeScreen):
         for id, _key, label in screen.query_one(Keys).entries:
             action = BY_ID.get(id)
-            yield _command(label, action.help if action else "", partial(screen.press, id))
+            yield _command(label, action.help if action else "", partial(_press, screen, id))
+
+
+def _press(screen: Page | WelcomeScreen, id: str) -> None:
+    """Do what an entry says, unless the screen was left while the palette closed."""
+    if screen.is_current and screen.is_laid:
+        screen.press(id)
 
 
 def _of_evening(app: TableApp, screen: EveningScreen, view: View) -> Iterable[SystemCommand]:

@@ -38,19 +38,16 @@ class EveningScreen(Fitted, Screen[None]):
         """The app, which holds the session."""
         return cast("TableApp", self.app)
 
-    _is_laid = False
-
-    def on_mount(self) -> None:
-        self._is_laid = True
+    def ready(self) -> None:
         self.watch_view(self.view)
 
-    def on_screen_resume(self) -> None:
+    def resumed(self) -> None:
         """Keys may have changed while a page lay over the table."""
         self.watch_view(self.view)
 
     def watch_view(self, view: View | None) -> None:
         """A view that comes before the widgets do waits for them."""
-        if view is not None and self._is_laid:
+        if view is not None and self.is_laid:
             self.lay(view)
 
     def lay(self, view: View) -> None:
@@ -85,8 +82,8 @@ class EveningScreen(Fitted, Screen[None]):
                 return action.id in self.COMMON or action.id in self.OWN
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action != "act":
-            return True
+        if action != "act" or not self.is_laid:
+            return self.is_laid
         view = self.table.view
         return view is not None and self.offers(BY_ID[str(parameters[0])], view)
 

@@ -41,7 +41,8 @@ class CardTableScreen(EveningScreen):
     _stillness: Timer | None = None
     _touched = 0.0
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
+        super().ready()
         self._awake()
 
     def lay(self, view: View) -> None:

@@ -26,14 +26,14 @@ class CardsPage(ListPage):
         Binding("b", "close", "close", show=False, id="cards"),
     ]
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.query_one(Choices).cursor = 0
         self._show()
 
     def _show(self) -> None:
         view = self.table.view
         if view is None or not view.cards:
-            self.dismiss()
+            self.leave()
             return
         choices = self.query_one(Choices)
         choices.rows = tuple(
@@ -72,7 +72,7 @@ class CardsPage(ListPage):
             return
         self.table.play(move)
         if what == "back":
-            self.dismiss()
+            self.leave()
         else:
             self._show()
 
@@ -88,6 +88,6 @@ class CardsPage(ListPage):
 
     def press(self, id: str) -> None:
         if id == "close":
-            self.dismiss()
+            self.leave()
         elif id != "choose":
             self.action_act(id)

@@ -16,6 +16,7 @@ from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Entry, Keys
 from two_of_hearts.tui.widgets.seats import Seats
 from two_of_hearts.view import View
+from two_of_hearts.words import actions as words
 
 
 class ChoosingScreen(EveningScreen):
@@ -58,7 +59,7 @@ class ChoosingScreen(EveningScreen):
 
     def entries(self, view: View) -> Iterable[Entry]:
         first, *rest = super().entries(view)
-        return first, ("choose", "↑↓", "choose"), *rest
+        return first, ("choose", "↑↓", words.choose()), *rest
 
     def press(self, id: str) -> None:
         if id == "choose":
@@ -84,8 +85,9 @@ class ChoosingScreen(EveningScreen):
         super().lay(view)
         self.describe(view)
 
-    def on_screen_resume(self) -> None:
+    def resumed(self) -> None:
         """Come back to the list as to a new one."""
+        super().resumed()
         if self.view is not None:
             self.query_one(Choices).cursor = self.first(self.view)
             self.describe(self.view)

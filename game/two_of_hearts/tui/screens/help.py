@@ -60,6 +60,6 @@ class HelpPage(Page):
 
     def press(self, id: str) -> None:
         if id == "close":
-            self.dismiss()
+            self.leave()
         else:
             self.action_scroll_lines(4)

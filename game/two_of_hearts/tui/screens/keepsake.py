@@ -57,4 +57,4 @@ class KeepsakePage(SheetPage[None]):
             self.say(printable(f"{trouble.title}. {trouble.detail} {trouble.mend}"))
         else:
             cast("TableApp", self.app).tell(printable(str(path)), words.keepsake_made())
-            self.dismiss()
+            self.leave()

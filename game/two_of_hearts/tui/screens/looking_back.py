@@ -66,7 +66,7 @@ class LookingBackPage(Page):
         yield Heading(id="about")
         yield Keys()
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self._show()
 
     def watch_leaf(self, leaf: int) -> None:
@@ -189,7 +189,7 @@ class LookingBackPage(Page):
     def press(self, id: str) -> None:
         match id:
             case "close":
-                self.dismiss()
+                self.leave()
             case "turn":
                 self.action_turn(1)
             case "choose":

@@ -12,8 +12,8 @@ from textual.widgets import Input, Static
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.engine.text import NAME_LENGTH, BadName, clean_name
 from two_of_hearts.tui.screens.sheet import SheetPage
+from two_of_hearts.words import flaws, pages
 from two_of_hearts.words import keys as words
-from two_of_hearts.words import pages
 from two_of_hearts.words.greeting import DEFAULT_NAMES, SIGNS
 
 if TYPE_CHECKING:
@@ -48,13 +48,13 @@ class NamesPage(SheetPage[Pair[str] | None]):
         try:
             names = Pair(*(self._clean(partner) for partner in Partner))
         except BadName as error:
-            self.say(str(error))
+            self.say(flaws.of_name(error.flaw))
             return
         self.say("")
         if input.id == "name-a":
             self.query_one("#name-l", Input).focus()
         else:
-            self.dismiss(names)
+            self.leave(names)
 
     def _own_key(self, partner: Partner) -> str:
         return cast("TableApp", self.app).preferences.own_key(partner)

@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 
 from two_of_hearts.engine.text import NOTE_LENGTH, BadNote, clean_note
 from two_of_hearts.tui.screens.sheet import SheetPage
+from two_of_hearts.words import flaws
 from two_of_hearts.words import pages as words
 
 
@@ -35,6 +36,6 @@ class NotePage(SheetPage[str | None]):
     def submit(self, input: Input) -> None:
         """Keep the line; an empty one is deleted."""
         try:
-            self.dismiss(clean_note(input.value) if input.value.strip() else "")
+            self.leave(clean_note(input.value) if input.value.strip() else "")
         except BadNote as error:
-            self.say(str(error))
+            self.say(flaws.of_line(error.flaw))

@@ -47,7 +47,7 @@ class OffLimitsPage(Page):
         yield Choices()
         yield Keys()
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self._ask()
 
     def _ask(self) -> None:
@@ -118,7 +118,7 @@ class OffLimitsPage(Page):
             # What cannot be saved is told once, so that the count of notices tells nothing.
             if all(self.table.play(move) for move in moves):
                 self.table.tell(pages.limits_hold(), pages.thank_you(), seconds=3)
-        self.dismiss()
+        self.leave()
 
     def on_choices_scrolled(self, message: Choices.Scrolled) -> None:
         self.action_cursor(message.by)

@@ -38,7 +38,7 @@ class OwnKeysPage(ListPage):
     waits: reactive[bool] = reactive(False, init=False)
     """Whether the next key that is pressed becomes the action's."""
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.query_one(Heading).words = (_(words.KEYS_TITLE), _(words.KEYS_HINT))
         self.query_one(Choices).cursor = 0
         self._show()

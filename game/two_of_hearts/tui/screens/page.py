@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
-from two_of_hearts.tui.screens.fitted import Fitted
+from two_of_hearts.tui.screens.fitted import Overlay
 from two_of_hearts.tui.widgets.choices import Choices
 from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Keys
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from two_of_hearts.tui.app import TableApp
 
 
-class Page(Fitted, ModalScreen[None]):
+class Page(Overlay, ModalScreen[None]):
     """A page of its own keys, which Escape closes."""
 
     AUTO_FOCUS = None
@@ -37,7 +37,7 @@ class Page(Fitted, ModalScreen[None]):
 
     def action_close(self) -> None:
         """Back to the table."""
-        self.dismiss()
+        self.leave()
 
 
 class ListPage(Page):

@@ -29,11 +29,11 @@ class SettingsPage(ListPage):
         Binding("comma", "close", "close", show=False, id="settings"),
     ]
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.query_one(Choices).cursor = 0
         self._show()
 
-    def on_screen_resume(self) -> None:
+    def resumed(self) -> None:
         """Keys may have changed meanwhile."""
         self._show()
 

@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Input, Static
 
-from two_of_hearts.tui.screens.fitted import Fitted
+from two_of_hearts.tui.screens.fitted import Overlay
 
 
-class SheetPage(Fitted, ModalScreen[ScreenResultType], Generic[ScreenResultType]):
+class SheetPage(Overlay, ModalScreen[ScreenResultType], Generic[ScreenResultType]):
     """Enter goes on, Escape leaves everything as it was; so do a click on the words at the foot
     of the sheet, and a click beside it."""
 
@@ -34,7 +34,7 @@ class SheetPage(Fitted, ModalScreen[ScreenResultType], Generic[ScreenResultType]
 
     def action_leave(self) -> None:
         """Back to the table, and nothing has changed."""
-        self.dismiss(None)
+        self.leave(None)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

@@ -47,7 +47,7 @@ class WelcomeScreen(Fitted, Screen[None]):
         yield Heading(id="who")
         yield Keys()
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         self.show()
 
     def show(self) -> None:
@@ -76,7 +76,7 @@ class WelcomeScreen(Fitted, Screen[None]):
             ("quit", key("quit", "q"), label("quit")),
         )
 
-    def on_screen_resume(self) -> None:
+    def resumed(self) -> None:
         """Keys may have changed on the page of settings."""
         self.show()
 
