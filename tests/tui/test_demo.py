@@ -57,9 +57,11 @@ async def test_a_click_ends_a_demo_even_before_it_begins(tmp_path: Path) -> None
 
 
 async def test_a_demo_says_what_it_is(tmp_path: Path) -> None:
-    app = demo(tmp_path, 0.1)
+    app = demo(tmp_path, 0.5)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.5)
+        while app.view is None:
+            await pilot.pause(0.1)
+        await pilot.pause()
         strips = app.screen._compositor.render_strips()
         first = "".join(text for text, _, _ in strips[1])
         assert "◆ Ada" in first

@@ -37,7 +37,7 @@ LISTED = (
 
 
 class Palette(CommandPalette):
-    """Textual's palette, which closes once: a second Enter may come before the first has closed it."""
+    """Textual's palette, closing once: a second Enter may come before the first has closed it."""
 
     _is_left = False
 

@@ -31,7 +31,7 @@ class EveningScreen(Fitted, Screen[None]):
     OWN: ClassVar[tuple[str, ...]] = ()
     """The actions without a move that only this one has."""
 
-    view: reactive[View | None] = reactive(None, bindings=True)
+    view: reactive[View | None] = reactive(None, bindings=True, repaint=False)
 
     @property
     def table(self) -> TableApp:

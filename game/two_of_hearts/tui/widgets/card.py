@@ -81,6 +81,7 @@ class Card(Viewed):
 
     _motion: Motion | None = None
     _before: View | None = None
+    _around: tuple[object, list[Strip]] | None = None
     _began = 0.0
     _frames: Timer | None = None
 
@@ -121,9 +122,8 @@ class Card(Viewed):
     def draw_view(self, view: View, width: int, height: int) -> list[Strip]:
         if is_small(self.app.size):
             return self._words_alone(view, width, height)
-        table = self.table(width, height)
         laid = self._place(view, width, height)
-        self._piles(table, view, laid)
+        table = self._with_piles(view, laid, width, height)
         if self._motion is None or self._before is None:
             self._lay(table, laid, laid.sheet, laid.slip)
         else:
@@ -222,10 +222,26 @@ class Card(Viewed):
         ink = self._ink((view.card.print if view.card else view.back).hue)
         return face(self._paints(), ink, view.card, kind, _(FREELY), across, down)
 
+    def _with_piles(self, view: View, laid: Laid, width: int, height: int) -> Table:
+        """The table with all that lies around; it changes seldom, and is kept as it was drawn."""
+        around = (min(3, view.set_aside), min(3, view.laid), laid.on_pile)
+        key = (around, laid.x, laid.y, laid.sheet.across, laid.sheet.height, width, height)
+        table = self.table(width, height)
+        if self._around is not None and self._around[0] == key:
+            table.rows = list(self._around[1])
+        else:
+            self._piles(table, view, laid)
+            self._around = (key, list(table.rows))
+        return table
+
+    def notify_style_update(self) -> None:
+        self._around = None
+        super().notify_style_update()
+
     def _piles(self, table: Table, view: View, laid: Laid) -> None:
         """The cards that lie aside, the answered ones, and the rest of the pile under the back."""
         across = min(12, laid.x - 5)
-        if view.phase in (Phase.DRAW, Phase.GIVE):
+        if laid.on_pile:
             rim = self.style("card--under")
             blank = [Strip.blank(laid.sheet.across, rim)] * len(laid.sheet.rows)
             table.lay(Sheet.of(blank, laid.sheet.across, rim), laid.x + 1, laid.y + 1)

@@ -53,22 +53,36 @@ class Drawn(Widget):
         layout: bool = False,
         recompose: bool = False,
     ) -> Self:
-        self._lines = None
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        before, self._lines = self._lines, None
+        if regions or layout or recompose or not repaint or not self._fits(before):
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        # Only what differs is painted again: a terminal may be slow, and far away.
+        changed = list(_differences(before or [], self._drawn()))
+        return super().refresh(*changed) if changed else self
+
+    def _fits(self, lines: list[Strip] | None) -> bool:
+        """Whether these lines were drawn for the size that the widget has now."""
+        width, height = self.size
+        if not lines or len(lines) != height:
+            return False
+        return lines[0].cell_length == width
 
     def notify_style_update(self) -> None:
         self._lines = None
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
-        width, height = self.size
-        if self._lines is None or len(self._lines) != height:
-            lines = self.draw(width, height)[:height]
-            blank = [Strip.blank(width, self.rich_style)] * (height - len(lines))
-            self._lines = [
-                line.adjust_cell_length(width, self.rich_style) for line in lines
-            ] + blank
+        if self._lines is None or not self._fits(self._lines):
+            return self._drawn()[y]
         return self._lines[y]
+
+    def _drawn(self) -> list[Strip]:
+        """Draw all lines anew."""
+        width, height = self.size
+        lines = self.draw(width, height)[:height]
+        blank = [Strip.blank(width, self.rich_style)] * (height - len(lines))
+        self._lines = [line.adjust_cell_length(width, self.rich_style) for line in lines] + blank
+        return self._lines
 
     @property
     def table_app(self) -> TableApp:
@@ -85,6 +99,26 @@ class Drawn(Widget):
     def style(self, name: str) -> Style:
         """The style of one of the widget's component classes."""
         return self.get_component_rich_style(name)
+
+
+def _differences(before: list[Strip], after: list[Strip]) -> Iterable[Region]:
+    """Where two drawings differ: of each line the part between what is the same on both sides."""
+    for y, (old, new) in enumerate(zip(before, after, strict=True)):
+        if old != new:
+            left, right = _common(old, new), _common(reversed(list(old)), reversed(list(new)))
+            width = max(old.cell_length, new.cell_length)
+            left = min(left, width - 1)
+            yield Region(left, y, max(1, width - left - right), 1)
+
+
+def _common(one: Iterable[Segment], other: Iterable[Segment]) -> int:
+    """How many cells two lines have in common, in whole pieces from their beginning."""
+    width = 0
+    for mine, its in zip(one, other, strict=False):
+        if mine != its:
+            break
+        width += mine.cell_length
+    return width
 
 
 class Viewed(Drawn):

@@ -23,8 +23,13 @@ class Heading(Drawn):
     }
     """
 
-    words: reactive[tuple[str, str]] = reactive(("", ""), layout=True)
+    words: reactive[tuple[str, str]] = reactive(("", ""))
     """The headline and the line under it."""
+
+    def watch_words(self) -> None:
+        """Where the height follows the words, another one moves what is around."""
+        if self.styles.is_auto_height:
+            self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         headline, hint = self.words

@@ -48,7 +48,15 @@ class Keys(Drawn):
     MOST = {"-small": 2, "-low": 3}
     """In how many lines the keys have to find room, where there is little of it."""
 
-    entries: reactive[tuple[Entry, ...]] = reactive((), layout=True)
+    entries: reactive[tuple[Entry, ...]] = reactive(())
+
+    def watch_entries(self) -> None:
+        """Only another number of lines moves what is above."""
+        if not self.is_attached:
+            return
+        least = int(self.styles.min_height.value) if self.styles.min_height else 0
+        if max(least, len(self._rows(self.size.width))) != self.size.height:
+            self.refresh(layout=True)
 
     class Pressed(Message):
         """An entry was clicked."""
