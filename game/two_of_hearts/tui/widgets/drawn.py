@@ -7,6 +7,7 @@ takes text as it is: no word of a card or a name is ever read as markup.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import pi, sin
 from typing import TYPE_CHECKING, Self, cast
 
@@ -178,14 +179,17 @@ def _head(word: str, width: int) -> str:
     return word[:end]
 
 
-def lamplight(wood: Style, lamp: Style, height: int) -> list[Style]:
+@lru_cache(maxsize=32)
+def lamplight(wood: Style, lamp: Style, height: int) -> tuple[Style, ...]:
     """The lines of a table under a lamp: lighter in the middle, like the wood at the edges.
 
     Where the terminal has no fine shades the two styles are alike enough, or of its own palette,
     and the wood stays as it is.
     """
     if not (wood.bgcolor and lamp.bgcolor and lamp.bgcolor.triplet and wood.bgcolor.triplet):
-        return [wood] * height
+        return (wood,) * height
     dark, light = wood.bgcolor.triplet, lamp.bgcolor.triplet
     shades = (sin(pi * (row + 0.5) / height) ** 1.5 for row in range(height))
-    return [Style(bgcolor=Color.from_triplet(blend_rgb(dark, light, shade))) for shade in shades]
+    return tuple(
+        Style(bgcolor=Color.from_triplet(blend_rgb(dark, light, shade))) for shade in shades
+    )
