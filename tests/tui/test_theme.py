@@ -70,12 +70,17 @@ WALKS = {
 }
 
 
+MANY_COLOURS = ("decks", "follow_ups", "set_aside", "off_limits", "names")
+
+
 @pytest.mark.parametrize("walk", WALKS)
 async def test_every_text_can_be_read_in_every_theme(make_app: MakeApp, walk: str) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*WALKS[walk])
-        for name in app.available_themes:
+        # What the style sheets make of Textual's own colours is seen on a few screens.
+        own = [theme.name for theme in OWN]
+        for name in app.available_themes if walk in MANY_COLOURS else own:
             app.theme = name
             await pilot.pause()
             for quiet in (False, True):

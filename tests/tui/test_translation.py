@@ -80,13 +80,10 @@ KEYS = {
 }
 
 
-@pytest.mark.parametrize("size", [(60, 18), (80, 24)], ids=lambda s: f"{s[0]}x{s[1]}")
 @pytest.mark.parametrize("picture", PICTURES)
-async def test_longer_words_find_room(
-    make_app: MakeApp, picture: str, size: tuple[int, int]
-) -> None:
+async def test_longer_words_find_room(make_app: MakeApp, picture: str) -> None:
     """The layout holds: lines as wide as the window, and the natural key whole in the footer."""
-    app = make_app()
+    app, size = make_app(), (60, 18)
     async with app.run_test(size=size) as pilot:
         await pilot.press(*PICTURES[picture][0])
         await pilot.pause(0.1)
