@@ -210,11 +210,18 @@ class Mash:
                 raise Wrong("Four Escapes and Ctrl+C do not end it.")
         self.ended()
 
-    def ended(self) -> None:
+    def told(self, number: int) -> None:
+        """Tell it with a signal to end, and see that it does."""
+        os.kill(self._process, number)
+        if self.settle(20.0, 30.0):
+            raise Wrong("It goes on.")
+        self.ended(128 + number)
+
+    def ended(self, code: int = 0) -> None:
         """See how it ended, and how it left the terminal."""
         _, status = os.waitpid(self._process, 0)
         os.close(self._terminal)
-        if os.waitstatus_to_exitcode(status):
+        if os.waitstatus_to_exitcode(status) != code:
             raise Wrong(f"It ended with {os.waitstatus_to_exitcode(status)}.")
         for mode, want in MODES.items():
             found = re.findall(rb"\x1b\[\?" + mode + rb"([hl])", self._raw)

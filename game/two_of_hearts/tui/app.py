@@ -7,9 +7,9 @@ used, and in `_warm`, when the first screen is there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -113,9 +113,22 @@ class TableApp(App[None]):
         return inks_of(self.current_theme)
 
     def on_mount(self) -> None:
+        self._end_when_told()
         self.push_screen(WelcomeScreen())
         self.preferences.begin()
         self.call_after_refresh(self._warm)
+
+    def _end_when_told(self) -> None:
+        """Leave the terminal as it was when the system ends the program, or a window is closed."""
+        import asyncio
+        import signal
+
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)  # Windows has no SIGHUP, and its loop no handlers
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                if number is not None:
+                    loop = asyncio.get_running_loop()
+                    loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     @cached_property
     def library(self) -> Library:
