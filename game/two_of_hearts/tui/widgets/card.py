@@ -17,7 +17,7 @@ from textual.timer import Timer
 from two_of_hearts.engine.cards import Hue
 from two_of_hearts.engine.state import Phase
 from two_of_hearts.tui.theme import Ink
-from two_of_hearts.tui.widgets.drawn import Viewed, wrap
+from two_of_hearts.tui.widgets.drawn import Viewed, blank, wrap
 from two_of_hearts.tui.widgets.faces import PAD, Paints, back, face, hand_over, slip
 from two_of_hearts.tui.widgets.motion import FRAMES, SECONDS, Motion, motion_of
 from two_of_hearts.tui.widgets.room import is_small
@@ -242,12 +242,12 @@ class Card(Viewed):
         """The cards that lie aside, the answered ones, and the rest of the pile under the back."""
         across = min(12, laid.x - 5)
         if laid.on_pile:
-            rim = self.style("card--under")
-            blank = [Strip.blank(laid.sheet.across, rim)] * len(laid.sheet.rows)
-            table.lay(Sheet.of(blank, laid.sheet.across, rim), laid.x + 1, laid.y + 1)
+            rim = blank(self.style("card--under"))
+            rest = [Strip.blank(laid.sheet.across, rim)] * len(laid.sheet.rows)
+            table.lay(Sheet.of(rest, laid.sheet.across, rim), laid.x + 1, laid.y + 1)
         if across < 6:
             return
-        far = self.style("card--far")
+        far = blank(self.style("card--far"))
         small = Sheet.of([Strip.blank(across, far)] * 4, across, far)
         y = laid.y + (laid.sheet.height - small.height) // 2
         places = [(2, view.set_aside), (laid.x * 2 + laid.sheet.across - 3 - across, view.laid)]

@@ -81,8 +81,9 @@ class Drawn(Widget):
         """Draw all lines anew."""
         width, height = self.size
         lines = self.draw(width, height)[:height]
-        blank = [Strip.blank(width, self.rich_style)] * (height - len(lines))
-        self._lines = [line.adjust_cell_length(width, self.rich_style) for line in lines] + blank
+        ground = blank(self.rich_style)
+        rest = [Strip.blank(width, ground)] * (height - len(lines))
+        self._lines = [line.adjust_cell_length(width, ground).simplify() for line in lines] + rest
         return self._lines
 
     @property
@@ -92,7 +93,7 @@ class Drawn(Widget):
 
     def table(self, width: int, height: int, is_lit: bool = True) -> Table:
         """The wood, ready for sheets to be laid on; with a lamp over it, or without."""
-        wood, shadow = self.rich_style, self.style("drawn--shadow").bgcolor
+        wood, shadow = blank(self.rich_style), self.style("drawn--shadow").bgcolor
         is_lit = is_lit and self.table_app.has_fine_colours
         lamp = self.style("drawn--lamp") if is_lit else wood
         return Table(width, lamplight(wood, lamp, height), shadow)
@@ -106,19 +107,31 @@ def _differences(before: list[Strip], after: list[Strip]) -> Iterable[Region]:
     """Where two drawings differ: of each line the part between what is the same on both sides."""
     for y, (old, new) in enumerate(zip(before, after, strict=True)):
         if old != new:
-            left, right = _common(old, new), _common(reversed(list(old)), reversed(list(new)))
             width = max(old.cell_length, new.cell_length)
-            left = min(left, width - 1)
+            left = min(_common(list(old), list(new), 1), width - 1)
+            right = _common(list(old)[::-1], list(new)[::-1], -1)
             yield Region(left, y, max(1, width - left - right), 1)
 
 
-def _common(one: Iterable[Segment], other: Iterable[Segment]) -> int:
-    """How many cells two lines have in common, in whole pieces from their beginning."""
+def _common(one: list[Segment], other: list[Segment], step: int) -> int:
+    """How many cells two lines have in common: whole pieces, and the blank part of the next one.
+
+    Args:
+        one: the pieces of a line, beginning at one of its ends.
+        other: those of the other line, from the same end.
+        step: 1 from the left, -1 from the right.
+    """
     width = 0
     for mine, its in zip(one, other, strict=False):
-        if mine != its:
-            break
-        width += mine.cell_length
+        if mine == its:
+            width += mine.cell_length
+            continue
+        if mine.style == its.style:
+            for a, b in zip(mine.text[::step], its.text[::step], strict=False):
+                if not a == b == " ":
+                    break
+                width += 1
+        break
     return width
 
 
@@ -140,12 +153,19 @@ def strip(spans: Iterable[Span]) -> Strip:
     return Strip([Segment(text, style) for text, style in spans])
 
 
+@lru_cache(maxsize=256)
+def blank(style: Style) -> Style:
+    """The ground of a style: what is empty needs no colour of letters, nor the bytes for it."""
+    return Style(bgcolor=style.bgcolor)
+
+
 def centred(text: str, width: int, style: Style, around: Style) -> Strip:
     """One line with a text in the middle; cut where it is too long."""
     text = fit(text, width)
     left = (width - cell_len(text)) // 2
     rest = width - left - cell_len(text)
-    return strip([(" " * left, around), (text, style), (" " * rest, around)])
+    ground = blank(around)
+    return strip([(" " * left, ground), (text, style), (" " * rest, ground)])
 
 
 def fit(text: str, width: int) -> str:

@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from two_of_hearts.engine.cards import Depth
 from two_of_hearts.tui.theme import Ink
-from two_of_hearts.tui.widgets.drawn import Span, centred, fit, strip, wrap
+from two_of_hearts.tui.widgets.drawn import Span, blank, centred, fit, strip, wrap
 from two_of_hearts.tui.widgets.sheets import Sheet
 from two_of_hearts.view import CardFace, View
 
@@ -86,17 +86,18 @@ def face(
     text = wrap(card.text if card else freely, inner)
     rows = [centred(line, inner, paints.face + Style(bold=True), paints.face) for line in text]
     spare = down - 2 - len(rows)
-    blank = Strip.blank(inner, paints.face)
+    ground = blank(paints.face)
+    empty = Strip.blank(inner, ground)
     lines = [_top(paints, ink, card, inner), *rows]
     if spare >= 0:
-        lines[1:1] = [blank] * (spare // 2)
-        lines += [blank] * (spare - spare // 2) + [_foot(paints, ink, card, kind, inner)]
+        lines[1:1] = [empty] * (spare // 2)
+        lines += [empty] * (spare - spare // 2) + [_foot(paints, ink, card, kind, inner)]
     lines = lines[:down]
-    pad = strip([(" " * PAD, paints.face)])
+    pad = strip([(" " * PAD, ground)])
     return Sheet.of(
-        [Strip([*pad, *line.adjust_cell_length(inner, paints.face), *pad]) for line in lines],
+        [Strip([*pad, *line.adjust_cell_length(inner, ground), *pad]).simplify() for line in lines],
         across,
-        paints.face,
+        ground,
     )
 
 
@@ -150,22 +151,22 @@ def slip(paints: Paints, notes: list[tuple[str, str]], across: int, room: int) -
         for block in blocks
         for sign, line in block
     ]
-    return Sheet.of(rows, across, paints.under)
+    return Sheet.of(rows, across, blank(paints.under))
 
 
 def hand_over(paints: Paints, view: View, across: int, down: int) -> Sheet:
     """The moment between two turns: the thanks, and where the cards go."""
-    blank = Strip.blank(across, paints.face)
-    rows = [centred("♥", across, paints.heart, paints.face), blank]
+    empty = Strip.blank(across, blank(paints.face))
+    rows = [centred("♥", across, paints.heart, paints.face), empty]
     for line in wrap(view.headline, across - 12):
         rows.append(centred(line, across, paints.face + Style(bold=True), paints.face))
-    rows.append(blank)
+    rows.append(empty)
     for line in wrap(view.hint, across - 12):
         rows.append(centred(line, across, paints.quiet, paints.face))
     above = max(0, (down - len(rows)) // 2)
     short = len(rows)
-    rows = ([blank] * above + rows)[:down]
-    rows += [blank] * (down - len(rows))
+    rows = ([empty] * above + rows)[:down]
+    rows += [empty] * (down - len(rows))
     if view.card is not None and down > above + short + 1:
         mark = KEPT if view.card.is_kept else ""
         text = fit(view.card.text, across - 2 * PAD - 2)

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from two_of_hearts.tui.widgets.drawn import Drawn, Span, fit, strip
+from two_of_hearts.tui.widgets.drawn import Drawn, Span, blank, fit, strip
 from two_of_hearts.words import actions as words
 
 Entry = tuple[str, str, str]
@@ -90,7 +90,7 @@ class Keys(Drawn):
                 gap = column - sum(cell_len(text) for text, _ in spans)
                 is_next = action == "next"
                 spans += [
-                    (" " * gap, base),
+                    (" " * gap, blank(base)),
                     (name + " ", first if is_next else key),
                     (fit(label, width - cell_len(name) - 1), first if is_next else base),
                 ]
