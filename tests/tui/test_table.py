@@ -12,11 +12,12 @@ from tui.test_snapshots import CHILDHOOD, GESTURES, WRAPPED
 from two_of_hearts.engine.partners import Pair
 from two_of_hearts.engine.state import Phase
 from two_of_hearts.tui.app import TableApp
+from two_of_hearts.tui.pace import may_move
 from two_of_hearts.tui.screens import card_table
 from two_of_hearts.tui.widgets import motion
 from two_of_hearts.tui.widgets.card import Card
 from two_of_hearts.tui.widgets.choices import Choices
-from two_of_hearts.tui.widgets.motion import Motion, may_move
+from two_of_hearts.tui.widgets.motion import Motion
 
 MakeApp = Callable[..., TableApp]
 

@@ -16,8 +16,8 @@ from two_of_hearts.engine.partners import Partner
 from two_of_hearts.engine.text import printable
 from two_of_hearts.errors import Trouble
 from two_of_hearts.tui.key_names import in_words, written
+from two_of_hearts.tui.pace import line_speed, may_move
 from two_of_hearts.tui.theme import OWN, fitting
-from two_of_hearts.tui.widgets.motion import line_speed, may_move
 from two_of_hearts.words import settings as words
 from two_of_hearts.words.config import NO_VALUE, value
 from two_of_hearts.words.lexicon import _, ngettext

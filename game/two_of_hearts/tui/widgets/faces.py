@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -12,7 +13,9 @@ from two_of_hearts.engine.cards import Depth
 from two_of_hearts.tui.theme import Ink
 from two_of_hearts.tui.widgets.drawn import Span, blank, centred, fit, strip, wrap
 from two_of_hearts.tui.widgets.sheets import Sheet
-from two_of_hearts.view import CardFace, View
+
+if TYPE_CHECKING:
+    from two_of_hearts.view import CardFace, View
 
 STEPS = "▂▄▆"
 """The depth, without words: as many steps as it is deep."""
