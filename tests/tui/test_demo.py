@@ -25,10 +25,8 @@ def demo(tmp_path: Path, pace: float) -> DemoApp:
 async def test_a_demo_plays_a_short_round_and_ends_by_itself(tmp_path: Path) -> None:
     app = demo(tmp_path, 0.01)
     async with app.run_test(size=(100, 30)) as pilot:
-        for _ in range(400):
-            await pilot.pause(0.02)
-            if app._exit:
-                break
+        while not app._exit:
+            await pilot.pause(0.05)
     state = app._session.state
     assert app._exit
     assert state.outcomes == (Outcome.COMPLETED,)
@@ -42,8 +40,8 @@ async def test_a_demo_plays_a_short_round_and_ends_by_itself(tmp_path: Path) -> 
 async def test_any_key_ends_a_demo(tmp_path: Path, key: str) -> None:
     app = demo(tmp_path, 0.1)
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause(0.3)
-        assert app.view is not None
+        while app.view is None:
+            await pilot.pause(0.1)
         await pilot.press(key)
         assert app._exit
 
