@@ -14,7 +14,6 @@ from two_of_hearts.engine.state import Phase
 from two_of_hearts.tui.app import TableApp
 from two_of_hearts.tui.pace import may_move
 from two_of_hearts.tui.screens import card_table
-from two_of_hearts.tui.widgets import motion
 from two_of_hearts.tui.widgets.card import Card
 from two_of_hearts.tui.widgets.choices import Choices
 from two_of_hearts.tui.widgets.motion import Motion
@@ -78,16 +77,21 @@ async def test_a_key_that_is_pressed_while_a_card_moves_acts_at_once(
         assert card._motion is None
 
 
-async def test_a_movement_ends_by_itself_and_leaves_nothing_ticking(make_app: MakeApp) -> None:
+async def test_a_movement_ends_by_itself_and_leaves_nothing_ticking(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Long enough for a busy machine to see it under way.
+    monkeypatch.setattr("two_of_hearts.tui.widgets.card.SECONDS", 3.0)
     app = make_app()
     app.animation_level = "full"
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*CHILDHOOD, "enter")
         card = app.screen.query_one(Card)
         assert card._frames is not None
-        await pilot.pause(motion.SECONDS * 3)
-        assert not card._motion
-        assert not card._frames
+        while card._motion is not None:
+            await pilot.pause(0.1)
+        assert card._frames is None
+        await pilot.pause()
         still = make_app()
         async with still.run_test(size=(80, 24)) as other:
             await other.press("enter")
