@@ -49,9 +49,21 @@ MAY_IMPORT = {
     "config": {"engine", "errors", "words"},
     "config_write": {"config", "engine", "errors", "words"},
     "prints": {"engine"},
-    "tui": {
+    "actions": {"engine", "view", "words"},
+    "keeping": {
+        "album",
+        "album_pages",
+        "engine",
+        "journal",
+        "journal_rows",
         "keepsake",
         "places",
+        "prints",
+    },
+    "tui": {
+        "actions",
+        "keeping",
+        "keepsake",
         "prints",
         "config",
         "config_write",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpers import NAMES, SEED, now
-from tui.shelf import SHELF
+from shelf import SHELF
 from two_of_hearts.config import Config, read
 from two_of_hearts.engine.partners import Pair
 from two_of_hearts.journal import Journal

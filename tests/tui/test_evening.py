@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tui.shelf import SHELF
+from shelf import SHELF
 from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine.cards import Topic
 from two_of_hearts.engine.partners import Pair, Partner

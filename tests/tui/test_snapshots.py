@@ -12,7 +12,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tui.shelf import SHELF
+from shelf import SHELF
 from two_of_hearts.engine.partners import Pair
 from two_of_hearts.library import Library, bundled, load
 from two_of_hearts.tui.app import TableApp

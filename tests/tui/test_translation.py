@@ -10,7 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from pseudo import Pseudo
-from tui.shelf import SHELF
+from shelf import SHELF
 from tui.test_snapshots import PICTURES
 from two_of_hearts.engine.cards import Deck
 from two_of_hearts.engine.partners import Pair

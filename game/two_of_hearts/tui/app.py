@@ -34,9 +34,9 @@ from two_of_hearts.words.lexicon import _
 
 if TYPE_CHECKING:
     from two_of_hearts.engine import moves as mv
+    from two_of_hearts.keeping import Keeping
     from two_of_hearts.library import Library
     from two_of_hearts.session import Session
-    from two_of_hearts.tui.keeping import Keeping
     from two_of_hearts.tui.screens.base import EveningScreen
     from two_of_hearts.view import View
 
@@ -217,7 +217,7 @@ class TableApp(App[None]):
 
     def keeping(self) -> Keeping:
         """What was kept of all evenings."""
-        from two_of_hearts.tui.keeping import Keeping
+        from two_of_hearts.keeping import Keeping
 
         return Keeping(self._journal, self.library.decks, self._now)
 

@@ -12,8 +12,8 @@ from textual.widgets import Input, Static
 
 from two_of_hearts.engine.text import printable
 from two_of_hearts.errors import Trouble
+from two_of_hearts.keeping import Keeping
 from two_of_hearts.keepsake import AlreadyThere
-from two_of_hearts.tui.keeping import Keeping
 from two_of_hearts.tui.screens.sheet import SheetPage
 from two_of_hearts.words import pages as words
 

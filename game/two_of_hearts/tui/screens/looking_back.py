@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.reactive import reactive
 
-from two_of_hearts.tui.keeping import Keeping
+from two_of_hearts.keeping import Keeping
 from two_of_hearts.tui.pages import lay_keepsake
 from two_of_hearts.tui.screens import leaves
 from two_of_hearts.tui.screens.leaves import Entry

@@ -1,4 +1,4 @@
-"""A little shelf of decks for the tests of the screens, so that no edit of a deck changes one."""
+"""A little shelf of decks for the tests of screens and lines, so that no edit changes one."""
 
 from __future__ import annotations
 
