@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,29 +38,15 @@ def test_help_names_the_commands(run: Run) -> None:
     assert "decks" in output
 
 
-@pytest.mark.parametrize("args", [[], ["play"], ["--mood", "tender"], ["--turns", "4"]])
-def test_without_a_terminal_it_says_so_and_ends_with_2(run: Run, args: list[str]) -> None:
-    done = run(*args)
+def test_a_screen_that_is_asked_for_needs_a_terminal(run: Run) -> None:
+    done = run("play", "--no-plain")
     assert done.exit_code == 2
     assert done.stdout == ""
     assert "played in a terminal window" in done.stderr
 
 
-def test_a_terminal_without_the_means_is_told_so() -> None:
-    """A real pseudo-terminal, but TERM=dumb."""
-    ours, theirs = pty.openpty()
-    done = subprocess.run(
-        [sys.executable, "-m", "two_of_hearts"],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env={**os.environ, "TERM": "dumb", "PYTHONPATH": os.pathsep.join(sys.path)},
-        check=False,
-    )
-    os.close(theirs)
-    assert done.returncode == 2
-    assert b"played in a terminal window" in os.read(ours, 4096)
-    os.close(ours)
+def test_the_demo_needs_a_terminal(run: Run) -> None:
+    assert run("demo").exit_code == 2
 
 
 @pytest.mark.parametrize(

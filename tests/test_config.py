@@ -47,12 +47,12 @@ def test_without_a_file_all_is_as_the_game_has_it_and_nothing_is_made(path: Path
 def test_every_setting_can_be_chosen(path: Path) -> None:
     path.write_text(
         'answers = "drawer"\nturns = 10\ntheme = "nord"\ndimming = false\nanimation = "off"\n'
-        'bell = false\n[keys]\nskip = "x"\nnext = ["enter", "f2"]\n'
+        'bell = false\nplain = true\n[keys]\nskip = "x"\nnext = ["enter", "f2"]\n'
     )
     config, wrong = read(path)
     assert not wrong
     keys = {"skip": ("x",), "next": ("enter", "f2")}
-    assert config == Config(Answering.DRAWER, 10, "nord", False, "off", False, keys)
+    assert config == Config(Answering.DRAWER, 10, "nord", False, "off", False, True, keys)
     assert all(getattr(config, f.name) != getattr(Config(), f.name) for f in fields(Config))
 
 

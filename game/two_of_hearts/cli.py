@@ -15,6 +15,7 @@ from two_of_hearts.cli_common import (
     BROKEN,
     TROUBLE,
     USAGE,
+    can_show_screens,
     home_option,
     known,
     refuse_without_terminal,
@@ -81,6 +82,11 @@ def main() -> None:
 @click.option("--deck", metavar="NAME", help='Begin with this deck; see "decks".')
 @click.option("--turns", type=click.Choice([str(n) for n in ROUND_LENGTHS]), help="Round length.")
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Shuffle in this one way.")
+@click.option(
+    "--plain/--no-plain",
+    default=None,
+    help="As lines of text, for a screen reader; or with a screen. Else as it suits the terminal.",
+)
 @home_option
 def play(
     names: tuple[str, str] | None,
@@ -88,10 +94,12 @@ def play(
     deck: str | None,
     turns: str | None,
     seed: int | None,
+    plain: bool | None,
     home: Path | None,
 ) -> None:
     """Play an evening. This is what happens when no command is named."""
-    refuse_without_terminal()
+    if plain is False:
+        refuse_without_terminal()
     # Imported here, so that --help and --version do not wait for them.
     import secrets
     from datetime import datetime
@@ -113,24 +121,31 @@ def play(
         journal = Journal(places.journal(folder))
     except BadName as error:
         raise click.BadParameter(flaws.of_name(error.flaw), param_hint="--names") from None
-    from two_of_hearts.tui.app import TableApp
-
-    app = TableApp(
-        journal=journal,
-        load=load,
-        now=lambda: datetime.now().astimezone(),
-        seed=(lambda: seed) if seed is not None else (lambda: secrets.randbits(63)),
-        names=who,
-        first_moves=moves,
-        config=chosen,
-        config_path=settings,
-        config_problems=problems,
-    )
+    evening: dict[str, Any] = {
+        "journal": journal,
+        "load": load,
+        "now": lambda: datetime.now().astimezone(),
+        "seed": (lambda: seed) if seed is not None else (lambda: secrets.randbits(63)),
+        "names": who,
+        "first_moves": moves,
+        "config": chosen,
+        "config_path": settings,
+        "config_problems": problems,
+    }
     try:
-        app.run()
+        if plain or (plain is None and (chosen.plain or not can_show_screens())):
+            from two_of_hearts.cli_plain import play_plainly
+
+            code = play_plainly(evening)
+        else:
+            from two_of_hearts.tui.app import TableApp
+
+            app = TableApp(**evening)
+            app.run()
+            code = app.return_code or 0
     finally:
         journal.close()
-    raise SystemExit(app.return_code or 0)
+    raise SystemExit(code)
 
 
 def _first_moves(

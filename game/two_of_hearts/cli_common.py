@@ -59,10 +59,15 @@ def stop(wrong: str, mend: str, code: int) -> NoReturn:
     raise SystemExit(code)
 
 
+def can_show_screens() -> bool:
+    """Whether there is a terminal that a screen can be shown in."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"
+
+
 def refuse_without_terminal() -> None:
     """End with a word of help where there is no terminal to play in."""
-    streams = (sys.stdin, sys.stdout, sys.stderr)
-    if not all(stream.isatty() for stream in streams) or os.environ.get("TERM") == "dumb":
+    if not can_show_screens():
         stop(
             "Two of Hearts is played in a terminal window, and this is none.",
             "Start it in one, without a pipe, and with TERM as the terminal sets it.",

@@ -35,6 +35,9 @@ LONGEST_NAME = 40
 MARK = b"\xef\xbb\xbf"
 """The byte-order mark of UTF-8."""
 
+THEMES = ("walnut", "birch", "contrast", "sixteen")
+"""The names of the game's own colours, for who cannot ask the screen for all there are."""
+
 Keys = Mapping[str, tuple[str, ...]]
 """The name of an action, and its keys."""
 
@@ -55,6 +58,8 @@ class Config:
     """Whether things move: "auto", "on" or "off"."""
     bell: bool = True
     """Whether the terminal's bell rings when a clock has run out."""
+    plain: bool = False
+    """Whether the game is lines of text, without a screen."""
     keys: Keys = field(default_factory=dict)
     """Keys of one's own, by the name of the action. Only their form has been looked at."""
 
@@ -65,6 +70,7 @@ CHOICES: dict[str, tuple[object, ...]] = {
     "dimming": (True, False),
     "animation": (AUTO, "on", "off"),
     "bell": (True, False),
+    "plain": (True, False),
 }
 """The values that a setting can have, where they can be counted."""
 

@@ -11,7 +11,7 @@ from tui.test_snapshots import MakeApp, Snap, each_size, each_theme, press
 SOMEWHERE = Path("/home/mia/.config/two-of-hearts/config.toml")
 """A path to be shown; nothing is written there by these tests."""
 
-KEYS = ("comma", *["down"] * 6, "enter")
+KEYS = ("comma", *["down"] * 7, "enter")
 
 PICTURES: dict[str, tuple[Path | None, tuple[str, ...]]] = {
     "settings": (SOMEWHERE, ("comma", "down")),

@@ -19,6 +19,7 @@ EXPLAINED = {
     "dimming": N_("Whether what matters less at the moment steps back a little."),
     "animation": N_('Whether things move: "on", "off", or "auto" as it suits the terminal.'),
     "bell": N_("Whether the terminal's bell rings when a card's clock has run out."),
+    "plain": N_("Whether the game is lines of text without a screen, as for a screen reader."),
 }
 """A line for each setting, in the order of the file."""
 

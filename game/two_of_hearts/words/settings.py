@@ -17,6 +17,7 @@ LABELS = {
     "dimming": N_("Dimming"),
     "animation": N_("Movement"),
     "bell": N_("Bell"),
+    "plain": N_("Lines of text"),
     "keys": N_("Keys"),
 }
 """What the page calls each setting, in its order."""
@@ -34,6 +35,7 @@ ABOUT = {
     "dimming": N_("What matters less at the moment steps back a little."),
     "animation": N_("Whether things move. Where moving would be slow, it is better to keep still."),
     "bell": N_("The terminal's bell rings when a card's clock has run out."),
+    "plain": N_("The game without a screen, as for a screen reader; from the next start on."),
     "keys": N_("All that a key does, and a way to give it another."),
 }
 """What the page says of the setting at the cursor."""
@@ -46,6 +48,7 @@ VALUES: dict[str, dict[object, str]] = {
     "theme": {"auto": N_("as it suits the terminal")},
     "animation": {"auto": N_("as it suits the terminal"), "on": N_("on"), "off": N_("off")},
     "bell": {True: N_("on"), False: N_("off")},
+    "plain": {True: N_("on"), False: N_("off")},
 }
 """What the page calls a value, where it is not called as in the file."""
 
