@@ -155,6 +155,19 @@ def test_ctrl_c_stops_as_the_end_of_the_input_does(
     assert room.state() == left
 
 
+def test_ctrl_c_while_nobody_is_asked_stops_too(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pressed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    room.play(*EVENING[:9])
+    left = room.state()
+    monkeypatch.setattr("two_of_hearts.session.Session.play", pressed)
+    assert said(room.play("", ""))[-1].startswith("We stop here.")
+    assert room.state() == left
+
+
 def test_an_evening_can_be_played_with_empty_lines_alone(room: Room) -> None:
     told = said(room.play(*[""] * 200, names=None))
     assert room.state().phase is Phase.GOODBYE

@@ -72,8 +72,12 @@ def test_a_beginning_that_several_have_is_told_with_them(room: Room) -> None:
     assert any(line.startswith("That could be one of these: ") for line in told)
 
 
-def test_two_thousand_lines_typed_by_a_cat_break_nothing(tmp_path: Path) -> None:
+def test_two_thousand_lines_typed_by_a_cat_break_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """And after every start of the game, whatever is "always true" is true of its evening."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("two_of_hearts.places.keepsakes", lambda: tmp_path)
     room, dice, typed = Room(tmp_path, MIXED), random.Random(14), 0
     tame = ["", "s", "m", "k", "n", "b", "u", "w", "f", "g", "a", "l", "t", "h", "r", "j", "o", "v"]
     tame += ["", "", "", "p", "no", "c", "?", ",", "help", "1", "2", "3", "4", "in 2", "yes", "e"]
