@@ -14,6 +14,7 @@ from two_of_hearts.engine.rounds import Round
 from two_of_hearts.engine.state import Phase, State
 from two_of_hearts.view import CardFace, CardLine, Offer, Print, Seat, View
 from two_of_hearts.words import evening as words
+from two_of_hearts.words import table
 from two_of_hearts.words.greeting import FIRST_WORDS, SIGNS
 from two_of_hearts.words.lexicon import _
 from two_of_hearts.words.moves import label, role
@@ -67,7 +68,7 @@ def look(state: State, can_undo: bool, notes: Iterable[Line] = ()) -> View:
 
 def _whose(state: State, partner: Partner | None) -> str:
     """Whose words a line is."""
-    return state.names.of(partner) if partner else _("both of you")
+    return state.names.of(partner) if partner else table.both_of_you()
 
 
 def _seat(state: State, partner: Partner) -> Seat:
@@ -153,13 +154,13 @@ def _offers(state: State, moves: tuple[mv.Move, ...]) -> tuple[Offer, ...]:
         decks = []
         for deck in offered(state):
             unseen, cards = unseen_of(state, deck)
-            left = _("{n} of {cards} unseen").format(n=unseen, cards=cards)
+            left = table.unseen(unseen, cards)
             suits = _suits(state, *fits(state, deck))
             note = f"{suits} · {left}" if suits else left
             made = Print(deck.sign, deck.hue)
             decks.append(Offer(mv.TakeDeck(deck.id), deck.title, deck.about, note, made))
         if mv.SurpriseUs() in moves:
-            about = _("The three decks that suit you best tonight, shuffled into one.")
+            about = table.surprise()
             decks.append(Offer(mv.SurpriseUs(), label(state, mv.SurpriseUs()), about, "", GAME))
         return tuple(decks)
     if state.phase is Phase.BETWEEN:
@@ -193,10 +194,10 @@ def _place_between(move: mv.Move) -> tuple[int, str]:
 def _suits(state: State, suited: int, fit: int) -> str:
     """How well a deck fits tonight, in words; nothing where it does not."""
     if suited == 2:
-        return _("just right") if fit >= JUST_RIGHT else _("suits you both")
+        return table.suits_both(just_right=fit >= JUST_RIGHT)
     moods = {mood for mood in state.moods if mood is not None}
     if suited:
-        return _("suits one of you") if len(moods) == 2 else _("suits you")
+        return table.suits_one(len(moods))
     return ""
 
 
@@ -206,14 +207,14 @@ def _lines(state: State, moves: set[mv.Move]) -> tuple[CardLine, ...]:
 
     def line(id: CardId, card: Card | None) -> CardLine:
         if id in state.retired:
-            note = _("never again")
+            note = table.never_again()
         elif id == on_table:
-            note = _("on the table")
+            note = table.on_the_table()
         else:
-            note = _("set aside") if id in aside else ""
+            note = table.is_aside() if id in aside else ""
         return CardLine(
             id=id,
-            text=card.text if card else _("A card of a deck that is gone ({id})").format(id=id),
+            text=card.text if card else table.gone(id),
             note=note,
             is_kept=id in state.kept,
             bring_back=_if_legal(moves, mv.BringBack(id)),

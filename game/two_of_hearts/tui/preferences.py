@@ -20,7 +20,7 @@ from two_of_hearts.tui.pace import line_speed, may_move
 from two_of_hearts.tui.theme import OWN, fitting
 from two_of_hearts.words import settings as words
 from two_of_hearts.words.config import NO_VALUE, value
-from two_of_hearts.words.lexicon import _, ngettext
+from two_of_hearts.words.lexicon import _
 
 if TYPE_CHECKING:
     from two_of_hearts.tui.actions import Action
@@ -118,8 +118,7 @@ class Preferences:
             told = [f"{p.key}: {p.wrong} {p.mend}".removeprefix(": ") for p in self.problems]
             more = len(told) - MOST_TOLD
             if more > 0:
-                rest = ngettext("And {n} thing more.", "And {n} things more.", more)
-                told[MOST_TOLD:] = [rest.format(n=more)]
+                told[MOST_TOLD:] = [words.and_more(more)]
             self._app.tell("\n".join((*told, self.file)), _(words.PROBLEMS), seconds=20)
 
     def key(self, name: str, ours: str) -> str:

@@ -95,3 +95,8 @@ def how_many_keys(n: int) -> str:
     if not n:
         return _("the game's own")
     return ngettext("{n} of your own", "{n} of your own", n).format(n=n)
+
+
+def and_more(n: int) -> str:
+    """How many things in the file are wrong beside those that are told."""
+    return ngettext("And {n} thing more.", "And {n} things more.", n).format(n=n)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from two_of_hearts.engine.rounds import Answering
 from two_of_hearts.tui.screens.base import EveningScreen
 from two_of_hearts.tui.screens.choosing import ChoosingScreen
 from two_of_hearts.tui.widgets.box import Box
@@ -14,7 +13,7 @@ from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Keys
 from two_of_hearts.tui.widgets.seats import Seats
 from two_of_hearts.view import View
-from two_of_hearts.words.lexicon import _
+from two_of_hearts.words import table as words
 
 
 class DecksScreen(ChoosingScreen):
@@ -33,12 +32,7 @@ class DecksScreen(ChoosingScreen):
         yield Keys()
 
     def hint(self, view: View) -> str:
-        both = view.answering is Answering.BOTH
-        if both:
-            hint = _("Best fit first. {n} turns a round, both answer each question.")
-        else:
-            hint = _("Best fit first. {n} turns a round, only the drawer answers.")
-        return hint.format(n=view.next_turns)
+        return words.best_first(view.next_turns, view.answering)
 
     def describe(self, view: View) -> None:
         super().describe(view)

@@ -23,14 +23,10 @@ from two_of_hearts.tui.widgets.motion import FRAMES, SECONDS, Motion, motion_of
 from two_of_hearts.tui.widgets.room import is_small
 from two_of_hearts.tui.widgets.sheets import Sheet, Table
 from two_of_hearts.view import View
-from two_of_hearts.words.lexicon import N_, _
+from two_of_hearts.words import table as words
 
 SIZES = ((38, 84, 25), (0, 64, 19))
 """From so many lines of table on: how wide and how tall a card grows, in cells."""
-
-
-FREELY, APPRECIATION = N_("In your own words."), N_("appreciation")
-"""What stands on a card without a prompt."""
 
 
 BARE = (Phase.DRAW, Phase.GIVE, Phase.THANKS)
@@ -218,9 +214,9 @@ class Card(Viewed):
 
     def _front(self, view: View, across: int, down: int) -> Sheet:
         """The face of the card, or a blank one."""
-        kind = view.card.kind if view.card else _(APPRECIATION)
+        kind = view.card.kind if view.card else words.appreciation()
         ink = self._ink((view.card.print if view.card else view.back).hue)
-        return face(self._paints(), ink, view.card, kind, _(FREELY), across, down)
+        return face(self._paints(), ink, view.card, kind, words.freely(), across, down)
 
     def _with_piles(self, view: View, laid: Laid, width: int, height: int) -> Table:
         """The table with all that lies around; it changes seldom, and is kept as it was drawn."""
@@ -264,7 +260,7 @@ def _above(height: int, whole: int) -> int:
 
 def _words(view: View, across: int) -> list[str]:
     """What the card says, in lines."""
-    return wrap(view.card.text if view.card else _(FREELY), across - 2 * PAD)
+    return wrap(view.card.text if view.card else words.freely(), across - 2 * PAD)
 
 
 def _notes(view: View) -> list[tuple[str, str]]:

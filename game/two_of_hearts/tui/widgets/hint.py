@@ -9,7 +9,7 @@ from two_of_hearts.engine.state import Phase
 from two_of_hearts.tui.widgets.drawn import Viewed, centred, wrap
 from two_of_hearts.tui.widgets.room import is_small
 from two_of_hearts.view import View
-from two_of_hearts.words.lexicon import ngettext
+from two_of_hearts.words import table as words
 
 
 class Hint(Viewed):
@@ -34,6 +34,5 @@ class Hint(Viewed):
         if view.phase is not Phase.THANKS:
             lines += [centred(line, width, quiet, base) for line in wrap(view.hint, width - 4)]
         if view.set_aside:
-            cards = ngettext("{n} card set aside", "{n} cards set aside", view.set_aside)
-            lines.append(centred(cards.format(n=view.set_aside), width, quiet, base))
+            lines.append(centred(words.set_aside(view.set_aside), width, quiet, base))
         return lines

@@ -6,7 +6,7 @@ from textual.strip import Strip
 
 from two_of_hearts.tui.widgets.drawn import Drawn, centred, wrap
 from two_of_hearts.tui.widgets.room import SMALLEST
-from two_of_hearts.words.lexicon import _
+from two_of_hearts.words import table
 
 
 class NoRoom(Drawn):
@@ -15,10 +15,7 @@ class NoRoom(Drawn):
     DEFAULT_CSS = "NoRoom { display: none; height: 1fr; color: $table-text; }"
 
     def draw(self, width: int, height: int) -> list[Strip]:
-        text = _(
-            "This window is a little small for a card. Make it {across} by {down}, and we go on."
-        )
-        words = wrap(text.format(across=SMALLEST[0], down=SMALLEST[1]), max(1, width - 2))
+        words = wrap(table.no_room(*SMALLEST), max(1, width - 2))
         blank = Strip.blank(width, self.rich_style)
         lines = [centred(line, width, self.rich_style, self.rich_style) for line in words]
         return [blank] * max(0, (height - len(lines)) // 2) + lines

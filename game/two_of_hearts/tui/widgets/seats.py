@@ -11,7 +11,7 @@ from two_of_hearts.engine.partners import Partner
 from two_of_hearts.tui.widgets.drawn import Viewed, fit, strip
 from two_of_hearts.tui.widgets.room import is_small
 from two_of_hearts.view import Seat, View
-from two_of_hearts.words.lexicon import _
+from two_of_hearts.words import table as words
 
 
 class Seats(Viewed):
@@ -53,17 +53,13 @@ class Seats(Viewed):
         if self.table_app.banner:
             return self.table_app.banner
         if view.phase in GIVING_PHASES:
-            return _("appreciation")
+            return words.appreciation()
         if view.phase not in TURN_PHASES:
             return ""
         if width < 90:
-            short = _("round {round}, {depth}: {turn} of {turns}")
-            return short.format(
-                round=view.round, depth=view.ceiling, turn=view.turn, turns=view.turns
-            )
+            return words.round_by_turn(view.round, view.ceiling, view.turn, view.turns)
         done = "▰" * view.turn + "▱" * (view.turns - view.turn)
-        wide = _("round {round}, up to {depth}")
-        return f"{wide.format(round=view.round, depth=view.ceiling)}  {done}"
+        return f"{words.round_up_to(view.round, view.ceiling)}  {done}"
 
     def _seat(self, seat: Seat, width: int) -> str:
         role = f" {seat.role}" if seat.role else ""
