@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from two_of_hearts import deck_write
-from two_of_hearts.deck_import import PLAIN_FOLLOW_UPS, read
+from two_of_hearts.deck_import import read
 from two_of_hearts.engine.cards import Deck, Kind
 from two_of_hearts.errors import Trouble
 from two_of_hearts.library import read_deck
+from two_of_hearts.words.deck_making import PLAIN_FOLLOW_UPS
 
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:

@@ -27,6 +27,7 @@ from two_of_hearts.cli_keepsake import keepsake
 from two_of_hearts.engine.cards import Kind, Mood
 from two_of_hearts.engine.rounds import ROUND_LENGTHS
 from two_of_hearts.errors import Trouble
+from two_of_hearts.words import command as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,11 +57,11 @@ class PlayByDefault(click.Group):
         try:
             return super().main(*args, **extra)
         except Trouble as trouble:
-            stop(f"{trouble.title}. {trouble.detail}", trouble.mend, TROUBLE)
+            stop(words.trouble(trouble.title, trouble.detail), trouble.mend, TROUBLE)
         except OSError as error:
-            stop(f"{error.strerror}: {error.filename}", "See that it is yours.", TROUBLE)
+            stop(*words.refused(str(error.strerror), str(error.filename)), TROUBLE)
         except Exception:
-            click.echo("Something in the game broke, and we are sorry. Nothing is lost.", err=True)
+            click.echo(words.broken(), err=True)
             raise SystemExit(BROKEN) from None
 
 
@@ -162,8 +163,7 @@ def _first_moves(
     if deck:
         chosen = known(deck, load())
         if all(card.kind is Kind.APPRECIATION for card in chosen.cards):
-            wrong = f"{chosen.title} has appreciations alone, and they end every round."
-            stop(wrong, "Choose another deck to begin with.", USAGE)
+            stop(*words.appreciations_alone(chosen.title), USAGE)
         moves += [mv.ShowDecks(), mv.TakeDeck(chosen.id)]
     return tuple(moves)
 

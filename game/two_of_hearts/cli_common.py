@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from two_of_hearts.engine.text import printable
+from two_of_hearts.words import command as words
 
 if TYPE_CHECKING:
     from two_of_hearts.engine.cards import Deck
@@ -44,8 +45,8 @@ def known(name: str, library: Library) -> Deck:
 
     ids = [deck.id for deck in library.decks]
     near = get_close_matches(name, ids, n=1)
-    mend = f"Did you mean {near[0]}?" if near else f"There are {', '.join(ids)}."
-    stop(f"There is no deck called {name!r}.", mend, USAGE)
+    mend = words.meant(near[0]) if near else words.decks_are(ids)
+    stop(words.no_deck(repr(name)), mend, USAGE)
 
 
 def say(text: object, err: bool = False) -> None:
@@ -68,8 +69,4 @@ def can_show_screens() -> bool:
 def refuse_without_terminal() -> None:
     """End with a word of help where there is no terminal to play in."""
     if not can_show_screens():
-        stop(
-            "Two of Hearts is played in a terminal window, and this is none.",
-            "Start it in one, without a pipe, and with TERM as the terminal sets it.",
-            USAGE,
-        )
+        stop(*words.no_terminal(), USAGE)

@@ -10,6 +10,7 @@ import click
 
 from two_of_hearts.cli_common import TROUBLE, home_option, known, load_decks, say, stop
 from two_of_hearts.engine.cards import CardId, Depth, Kind
+from two_of_hearts.words import command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -51,22 +52,18 @@ def decks(context: click.Context, home: Path | None) -> None:
 def list_decks(home: Path) -> None:
     """Name all decks, with their cards by depth, seen and unseen."""
     from two_of_hearts import library, places
+    from two_of_hearts.words import shelf as words
 
     found = _loaded(home)
     seen = _seen(home)
     own = {path.stem for path in places.own_decks(home).glob("*.toml")}
     own -= {path.stem for path in library.bundled().glob("*.toml")}
     for deck in found.decks:
-        depths = [sum(card.depth == depth for card in deck.cards) for depth in Depth]
-        counts = ", ".join(
-            f"{n} {depth.name.lower()}" for n, depth in zip(depths, Depth, strict=True)
-        )
+        depths = {depth: sum(card.depth == depth for card in deck.cards) for depth in Depth}
         drawn = sum(card.id in seen for card in deck.cards)
-        unseen = len(deck.cards) - drawn
-        yours = " (yours)" if deck.id in own else ""
-        say(f"{deck.id}: {deck.title}{yours}")
+        say(words.deck(deck.id, deck.title, deck.id in own))
         say(f"    {deck.about}")
-        say(f"    {counts}; {drawn} seen, {unseen} unseen.")
+        say(f"    {words.counts(depths, drawn)}")
 
 
 @decks.command()
@@ -74,25 +71,25 @@ def list_decks(home: Path) -> None:
 @at_home
 def show(home: Path, name: str) -> None:
     """Print the deck NAME, card by card."""
+    from two_of_hearts.words import shelf as words
+
     found = load_decks(home)
     wrong = [str(problem) for problem in found.problems if problem.file == f"{name}.toml"]
     if wrong:
         say("\n".join(wrong), err=True)
         raise SystemExit(TROUBLE)
     deck = known(name, found)
-    moods = ", ".join(f"{mood} {fit}" for mood, fit in deck.moods.items())
-    say(f"{deck.title}\n{deck.about}\nGood for: {moods or 'any mood'}.")
+    say(f"{deck.title}\n{deck.about}\n{words.good_for(deck.moods)}")
     for depth in Depth:
         cards = [card for card in deck.cards if card.depth == depth]
         if cards:
-            say(f"\n{depth.name.capitalize()}, {_count(len(cards), 'card')}")
+            say(f"\n{words.heading(depth, len(cards))}")
         for card in cards:
-            clock = f" ({card.clock} seconds)" if card.clock else ""
-            say(f"\n{card.kind}: {card.text}{clock}")
+            say(f"\n{words.card(card.kind, card.text, card.clock)}")
             for question in card.follow_ups:
                 say(f"  - {question}")
             if card.topics:
-                say(f"  (left out with: {', '.join(card.topics)})")
+                say(f"  {words.left_out_with(card.topics)}")
             say(f"  [{card.id.partition('/')[2]}]")
 
 
@@ -112,6 +109,7 @@ def new(home: Path, name: str) -> None:
 def check(home: Path, files: tuple[Path, ...]) -> None:
     """Say all that is wrong with FILES, or with all decks, and which cards may be twins."""
     from two_of_hearts.library import Library, read_deck
+    from two_of_hearts.words import shelf as words
 
     shelf = load_decks(home)
     checked = shelf
@@ -127,11 +125,11 @@ def check(home: Path, files: tuple[Path, ...]) -> None:
     for line in lines[:MOST_LINES]:
         say(line)
     if len(lines) > MOST_LINES:
-        say(f"and {len(lines) - MOST_LINES} more.")
+        say(words.and_more(len(lines) - MOST_LINES))
     if lines:
         raise SystemExit(TROUBLE)
     cards = sum(len(deck.cards) for deck in checked.decks)
-    say(f"{_count(len(checked.decks), 'deck')}, {_count(cards, 'card')}: all is well.")
+    say(words.all_is_well(len(checked.decks), cards))
 
 
 @decks.command("import")
@@ -142,33 +140,30 @@ def check(home: Path, files: tuple[Path, ...]) -> None:
 def import_deck(home: Path, file: Path, name: str | None, kind: str) -> None:
     """Make a deck of FILE: lines of text, CSV, TSV, Anki's exported text, or JSON."""
     from two_of_hearts import deck_import, deck_write
+    from two_of_hearts.words import deck_making as words
 
     imported = deck_import.read(file)
     for line in imported.left_out:
-        say(f"Left out, {line}")
+        say(words.left_out(line))
     if not imported.cards:
-        stop("There was no card to take.", "Write one card a line, and try again.", TROUBLE)
+        stop(*words.nothing_taken(), TROUBLE)
     name = name if name is not None else deck_write.slug(file.stem)
     text = deck_write.imported(name, deck_write.slug(file.stem), Kind(kind), imported.cards)
     path = _saved(home, name, text)
     for sentence in imported.changed:
-        say(f"Changed, {sentence}")
-    say(f"Took {_count(len(imported.cards), 'card')} into {path}")
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+        say(words.changed(sentence))
+    say(words.took(len(imported.cards), str(path)))
 
 
 def _saved(home: Path, name: str, text: str) -> Path:
     """The file of a new deck; a name that the game's own decks have is taken too."""
     from two_of_hearts import deck_write, library, places
     from two_of_hearts.errors import Trouble
+    from two_of_hearts.words import deck_making as words
 
     deck_write.check_name(name)
     if (library.bundled() / f"{name}.toml").exists():
-        wrong = f"There is a deck called {name}"
-        raise Trouble(wrong, "It came with the game.", "Choose another name.")
+        raise Trouble(*words.taken_by_ours(name))
     return deck_write.save(places.own_decks(home), name, text)
 
 
@@ -194,7 +189,7 @@ def _seen(home: Path) -> Mapping[CardId, int]:
         seen = journal.memory(journal.last_evening() + 1).seen
         journal.close()
     except Trouble as trouble:
-        say(f"{trouble.title}. {trouble.detail}", err=True)
+        say(command.trouble(trouble.title, trouble.detail), err=True)
         return {}
     return seen
 
@@ -205,6 +200,7 @@ def _twins(
     """Cards that look like another one, each as a problem of its file."""
     from two_of_hearts import library, places
     from two_of_hearts.twins import find_twins
+    from two_of_hearts.words import deck_faults as words
 
     folders = [library.bundled(), places.own_decks(home)]
     places_of = {path.stem: path for folder in folders for path in folder.glob("*.toml")}
@@ -216,10 +212,11 @@ def _twins(
         one, other = twins.one, twins.other
         if one not in numbers or (other in numbers and other.startswith(own)):
             one, other = other, one
+        wrong, mend = words.twin(other, cards[other].text)
         yield library.Problem(
             file=places_of[cards[one].deck].name,
             line=library.line_of_card(places_of[cards[one].deck], numbers[one]),
             card=one.partition("/")[2],
-            wrong=f"It asks much the same as {other}: “{cards[other].text}”",
-            mend="Ask something else with one of the two.",
+            wrong=wrong,
+            mend=mend,
         )

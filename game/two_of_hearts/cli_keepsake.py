@@ -10,6 +10,7 @@ import click
 from two_of_hearts.cli_album import look_back
 from two_of_hearts.cli_common import home_option, load_decks, say
 from two_of_hearts.engine.text import printable
+from two_of_hearts.words import command
 
 
 @click.command()
@@ -34,7 +35,7 @@ def keepsake(
 ) -> None:
     """Make a keepsake of what an evening, or a year, left."""
     if evening is not None and year is not None:
-        raise click.UsageError("Choose an evening or a year, not both.")
+        raise click.UsageError(command.evening_or_year())
     from functools import partial
 
     from two_of_hearts import places

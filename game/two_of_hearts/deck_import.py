@@ -20,6 +20,7 @@ from two_of_hearts.deck_file import LINE_LENGTH, MOST_CARDS, TEXT_LENGTH
 from two_of_hearts.engine.cards import Depth, Kind, Topic
 from two_of_hearts.engine.text import flaw
 from two_of_hearts.errors import Trouble
+from two_of_hearts.words import deck_making as words
 from two_of_hearts.words import flaws
 
 MOST_BYTES = 4_194_304
@@ -33,9 +34,6 @@ NAMES = {
     "follow_ups": ("follow_ups", "followups", "follow-ups", "follow ups"),
 }
 """What the columns or keys of other people's files may be called, in small letters."""
-
-PLAIN_FOLLOW_UPS = ("What is behind that?", "What would you like the other to know about it?")
-"""What a deeper card gets that brings too few follow-ups of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,34 +71,26 @@ def read(path: Path) -> Imported:
     try:
         return _sorted_out(_found(path, text))
     except (csv.Error, ValueError, RecursionError) as error:
-        raise Trouble(
-            f"{path.name} cannot be understood",
-            f"It looks like JSON or a table, but: {str(error)[:200]}.",
-            "Mend it, or save it as plain lines, one card a line.",
-        ) from error
+        raise Trouble(*words.not_understood(path.name, str(error)[:200])) from error
 
 
 def _decoded(path: Path) -> str:
     try:
         if not path.is_file():
-            raise Trouble(f"{path.name} is no file", "There is nothing to read.", "Name a file.")
+            raise Trouble(*words.no_file(path.name))
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise Trouble(
-            f"{path.name} cannot be read", f"{error.strerror}.", "See whether it is yours."
-        ) from error
+        raise Trouble(*words.unread(path.name, str(error.strerror))) from error
     if len(data) > MOST_BYTES:
-        raise Trouble(f"{path.name} is too large", "It has over 4 MiB.", "Split it.")
+        raise Trouble(*words.too_large(path.name))
     # Spreadsheets write a byte-order mark, or UTF-16 with one.
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
         return data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise Trouble(
-            f"{path.name} is not UTF-8", f"The first strange byte is in line {line}.", "Save it so."
-        ) from error
+        raise Trouble(*words.not_utf8(path.name, line)) from error
 
 
 def _found(path: Path, text: str) -> Iterator[Found]:
@@ -141,7 +131,7 @@ def _from_lines(lines: Iterable[str]) -> Iterator[Found]:
     for number, line in enumerate(lines, start=1):
         if line.strip() and not line.lstrip().startswith("#"):
             bare = re.sub(r"^\s*(?:[-*\u2022]|\(?\d{1,4}[.):])\s+", "", line)
-            yield Found(f"line {number}", bare)
+            yield Found(words.line(number), bare)
 
 
 def _from_table(lines: list[str], separator: str, with_html: bool) -> Iterator[Found]:
@@ -160,7 +150,7 @@ def _from_table(lines: list[str], separator: str, with_html: bool) -> Iterator[F
         cells = {key: row[at] for key, at in columns.items() if at < len(row)}
         if with_html:
             cells = {key: _without_tags(cell) for key, cell in cells.items()}
-        yield Found(f"line {number}", **{"text": "", **cells})
+        yield Found(words.line(number), **{"text": "", **cells})
 
 
 def _columns(row: list[str]) -> dict[str, int]:
@@ -193,9 +183,9 @@ def _from_json(data: Any) -> Iterator[Found]:
                 for key, names in NAMES.items()
             }
             text = values.pop("text")
-            yield Found(f"entry {number}", text if isinstance(text, str) else "", **values)
+            yield Found(words.entry(number), text if isinstance(text, str) else "", **values)
         else:
-            yield Found(f"entry {number}", entry if isinstance(entry, str) else "")
+            yield Found(words.entry(number), entry if isinstance(entry, str) else "")
 
 
 def _sorted_out(found: Iterable[Found]) -> Imported:
@@ -206,13 +196,13 @@ def _sorted_out(found: Iterable[Found]) -> Imported:
     for one in found:
         text = " ".join(one.text.split())
         if not text:
-            imported.left_out.append(f"{one.place}: it has no text.")
+            imported.left_out.append(words.no_text(one.place))
         elif problem := flaw(text, TEXT_LENGTH):
-            imported.left_out.append(f"{one.place}: {flaws.of_imported(problem)}")
+            imported.left_out.append(flaws.of_imported(one.place, problem))
         elif text.casefold() in seen:
-            imported.left_out.append(f"{one.place}: the same as {seen[text.casefold()]}.")
+            imported.left_out.append(words.same_as(one.place, seen[text.casefold()]))
         elif len(imported.cards) == MOST_CARDS:
-            imported.left_out.append(f"{one.place}: a deck has {MOST_CARDS} cards at the most.")
+            imported.left_out.append(words.deck_is_full(one.place, MOST_CARDS))
         else:
             seen[text.casefold()] = one.place
             imported.cards.append(_card(one, text, ids, imported.changed))
@@ -223,25 +213,25 @@ def _card(one: Found, text: str, ids: set[str], changed: list[str]) -> dict[str,
     """The keys of a card that is taken; what its file says of it counts where it can be used."""
     depth = _depth(one.depth)
     if depth is None:
-        changed.append(f"{one.place}: its depth {_shown(one.depth)} is unknown; it is light now.")
+        changed.append(words.unknown_depth(one.place, _shown(one.depth)))
     card: dict[str, Any] = {"id": _id(text, ids), "text": text, "depth": int(depth or Depth.LIGHT)}
     kind = str(one.kind or "").strip().casefold()
     if kind in list(Kind):
         card["kind"] = kind
     elif kind:
-        changed.append(f"{one.place}: its kind {_shown(kind)} is unknown; it has the deck's.")
-    words = [word.casefold() for word in _words(one.topics)]
-    topics = sorted({word for word in words if word in list(Topic)})
+        changed.append(words.unknown_kind(one.place, _shown(kind)))
+    named = [word.casefold() for word in _words(one.topics)]
+    topics = sorted({word for word in named if word in list(Topic)})
     if topics:
         card["topics"] = topics
-    if strange := [word for word in words if word not in topics]:
-        changed.append(f"{one.place}: there is no topic {_shown(strange[0])}; add one that fits.")
+    if strange := [word for word in named if word not in topics]:
+        changed.append(words.unknown_topic(one.place, _shown(strange[0])))
     follow_ups = [line for line in _words(one.follow_ups, ";|\n") if not flaw(line, LINE_LENGTH)][
         :6
     ]
     if card["depth"] > Depth.LIGHT and len(follow_ups) < 2:
-        follow_ups = [*follow_ups, *PLAIN_FOLLOW_UPS][:2]
-        changed.append(f"{one.place}: it had too few follow-ups for its depth, and has two now.")
+        follow_ups = [*follow_ups, *words.plain_follow_ups()][:2]
+        changed.append(words.few_follow_ups(one.place))
     if follow_ups:
         card["follow_ups"] = follow_ups
     return card
@@ -274,10 +264,10 @@ def _words(value: Any, separators: str = ",;| \n") -> list[str]:
 def _id(text: str, ids: set[str]) -> str:
     """An id that depends on the text alone: its first words, and a few letters of its hash."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
-    words = re.findall(r"[a-z0-9]+", ascii_text)[:3]
+    first = re.findall(r"[a-z0-9]+", ascii_text)[:3]
     digest = blake2b(text.casefold().encode(), digest_size=8).hexdigest()
     for length in range(6, 17, 2):
-        id = "-".join([*words, digest[:length]])[-32:].strip("-")
+        id = "-".join([*first, digest[:length]])[-32:].strip("-")
         if id not in ids:
             break
     ids.add(id)

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from two_of_hearts.deck_file import SLUG
+from two_of_hearts.deck_file import LINE_LENGTH, SLUG
 from two_of_hearts.engine.cards import Hue, Kind, Mood, Topic
 from two_of_hearts.errors import Trouble
+from two_of_hearts.words import deck_making as words
 
 TEMPLATE = """\
 # A deck of your own. Lines that begin with # are for you alone.
@@ -80,9 +81,9 @@ def template(name: str) -> str:
 def imported(name: str, source: str, kind: Kind, cards: Iterable[dict[str, Any]]) -> str:
     """The text of a deck of imported cards."""
     lines = [
-        "# Change the two lines below, the moods and the depths as you like; leave the ids alone.",
+        f"# {words.note()}",
         f"title = {_quoted(title(name))}",
-        f"about = {_quoted(f'Imported from {source}.'[:120])}",
+        f"about = {_quoted(words.about(source)[:LINE_LENGTH])}",
         'language = "en"',
         f"kind = {_quoted(kind)}",
         "",
@@ -123,9 +124,7 @@ def save(folder: Path, name: str, text: str) -> Path:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError as error:
-        raise Trouble(
-            f"There is a deck called {name}", f"{path} stays as it is.", "Choose another name."
-        ) from error
+        raise Trouble(*words.taken(name, str(path))) from error
     except OSError as error:
         raise _unwritable(path, error) from error
     return path
@@ -138,19 +137,11 @@ def check_name(name: str) -> None:
         Trouble: it holds other signs than a name may, or is too long.
     """
     if not re.fullmatch(SLUG, name) or len(name) > 32:
-        raise Trouble(
-            f"A deck cannot be called {name[:40]!r}",
-            "A name is made of small letters, digits and hyphens, at most 32.",
-            'Choose another, as in "our-year".',
-        )
+        raise Trouble(*words.bad_name(repr(name[:40])))
 
 
 def _unwritable(path: Path, error: OSError) -> Trouble:
-    return Trouble(
-        "The deck cannot be written",
-        f"{path}: {error.strerror}.",
-        "See that the folder is yours, or name another one with --home.",
-    )
+    return Trouble(*words.unwritten(str(path), str(error.strerror)))
 
 
 def _quoted(value: object) -> str:

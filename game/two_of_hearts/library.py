@@ -20,6 +20,7 @@ from two_of_hearts.deck_check import check
 from two_of_hearts.deck_file import SLUG, CardFile, DeckFile
 from two_of_hearts.engine.cards import Card, CardId, Deck, DeckId, Hue
 from two_of_hearts.engine.text import printable
+from two_of_hearts.words import deck_files as words
 
 MOST_BYTES = 1_048_576
 """How large a deck's file may be."""
@@ -50,8 +51,7 @@ class Problem:
     """What to do about it."""
 
     def __str__(self) -> str:
-        where = f'card "{self.card}": ' if self.card else ""
-        return f"{self.file}:{self.line}: {where}{self.wrong} {self.mend}"
+        return words.told(f"{self.file}:{self.line}", self.card, self.wrong, self.mend)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +82,16 @@ def load(folders: Iterable[Path]) -> Library:
         except FileNotFoundError:
             continue
         except OSError as error:
-            wrong = f"The folder of decks cannot be read ({error.strerror})."
-            problems.append(_problem(folder, wrong, "See whether it is a folder, and yours."))
+            problems.append(_problem(folder, *words.unread_folder(str(error.strerror))))
             continue
         if len(paths) > MOST_DECKS:
-            wrong = f"There are {len(paths)} decks, and {MOST_DECKS} is the most."
-            problems.append(_problem(folder, wrong, "Take some of them out."))
+            problems.append(_problem(folder, *words.too_many(len(paths), MOST_DECKS)))
         for path in paths[:MOST_DECKS]:
             read = read_deck(path)
             if not isinstance(read, Deck):
                 problems += read
             elif read.id in decks:
-                wrong = f"There is another deck called {read.id}."
-                problems.append(_problem(path, wrong, "Rename the file."))
+                problems.append(_problem(path, *words.taken(read.id)))
             else:
                 decks[read.id] = read
     return Library(tuple(sorted(decks.values(), key=lambda d: d.title)), tuple(problems))
@@ -124,37 +121,31 @@ def _text(path: Path) -> str | Problem:
     """The text of a file, or why it has none."""
     problem = partial(_problem, path)
     if not re.fullmatch(SLUG, path.stem):
-        return problem(
-            "A deck's file name is made of small letters, digits and hyphens.",
-            'Rename it, as in "our-own.toml".',
-        )
+        return problem(*words.bad_file_name())
     try:
         # A link may lead anywhere, and reading a pipe or a device might never end.
         target = Path(os.path.realpath(path))
         if path.is_symlink() and not target.is_relative_to(os.path.realpath(path.parent)):
-            return problem("It is a link that leads out of its folder.", "Copy the file itself.")
+            return problem(*words.leads_out())
         if path.exists() and not path.is_file():
-            return problem("It is a folder or a device, and no file.", "Put a file in its place.")
+            return problem(*words.no_file())
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        return problem(
-            f"It cannot be read ({error.strerror}).", "See whether it is a file, and yours."
-        )
+        return problem(*words.unread(str(error.strerror)))
     if len(data) > MOST_BYTES:
-        return problem("It is larger than 1 MiB.", "Make several decks of it.")
+        return problem(*words.too_large())
     if data.startswith(b"\xef\xbb\xbf"):
-        return problem("It begins with a byte-order mark.", "Save it as UTF-8 without one.")
+        return problem(*words.marked())
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        return problem("Its encoding is not UTF-8.", "Save it as UTF-8.", line)
+        return problem(*words.not_utf8(), line)
     # No card needs such lines, and the parser takes very long for keys of thousands of parts.
     for number, row in enumerate(text.splitlines(), start=1):
         if len(row) > LONGEST_LINE or row.count(".") > MOST_DOTS:
-            wrong = f"It has over {LONGEST_LINE} characters, or over {MOST_DOTS} dots."
-            return problem(wrong, "Break the line, or make it shorter.", number)
+            return problem(*words.long_line(LONGEST_LINE, MOST_DOTS), number)
     return text
 
 
@@ -166,17 +157,15 @@ def _problem(path: Path, wrong: str, mend: str, line: int = 1, card: str | None 
 def _syntax(path: Path, text: str, error: Exception) -> Problem:
     """A file that is no TOML. The parser tells the line in its message, where it knows it."""
     if isinstance(error, RecursionError):
-        return _problem(path, "It is nested too deeply.", "A deck needs no nesting.")
+        return _problem(path, *words.too_deep())
     message = str(error)
     found = re.search(r" \(at line (\d+), column \d+\)$", message)
     line = int(found[1]) if found else text.count("\n") + 1
     wrong = message[: found.start()] if found else message.removesuffix(" (at end of document)")
-    mend = "Look here and in the line above; a quote or a bracket may be missing."
-    if "declare ('card'" in message:
-        mend = "Each card begins with [[card]], in two pairs of brackets."
     if message.startswith("Exceeds the limit"):
-        line, wrong, mend = 1, "a number has thousands of digits", "No number here needs so many."
-    return _problem(path, f"It is no sound TOML: {wrong[:200]}.", mend, line)
+        return _problem(path, *words.huge_number())
+    explained = words.single_brackets if "declare ('card'" in message else words.no_toml
+    return _problem(path, *explained(wrong[:200]), line)
 
 
 def _label(table: dict[str, Any], card: int | None) -> str | None:
@@ -184,7 +173,7 @@ def _label(table: dict[str, Any], card: int | None) -> str | None:
     if card is None:
         return None
     id = table["card"][card].get("id") if isinstance(table["card"][card], dict) else None
-    return id if isinstance(id, str) and re.fullmatch(SLUG, id) else f"number {card + 1}"
+    return id if isinstance(id, str) and re.fullmatch(SLUG, id) else words.numbered(card + 1)
 
 
 def line_of_card(path: Path, card: int) -> int:

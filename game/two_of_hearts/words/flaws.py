@@ -48,11 +48,11 @@ FOLLOW_UP = {
 }
 
 IMPORTED = {
-    Wrong.EMPTY: N_("it is empty."),
-    Wrong.INVISIBLE: N_("it has nothing in it that can be seen."),
-    Wrong.TOO_LONG: N_("it has {found} characters, and {most} is the most."),
+    Wrong.EMPTY: N_("{place}: it is empty."),
+    Wrong.INVISIBLE: N_("{place}: it has nothing in it that can be seen."),
+    Wrong.TOO_LONG: N_("{place}: it has {found} characters, and {most} is the most."),
     Wrong.UNSHOWABLE: N_(
-        "it has a character that cannot be shown (U+{found:04X} at place {most})."
+        "{place}: it has a character that cannot be shown (U+{found:04X} at place {most})."
     ),
 }
 
@@ -77,6 +77,6 @@ def of_follow_up(flaw: Flaw) -> str:
     return _(FOLLOW_UP[flaw.wrong]).format(found=flaw.found, most=flaw.most)
 
 
-def of_imported(flaw: Flaw) -> str:
-    """What is wrong with a text that was to be imported."""
-    return _(IMPORTED[flaw.wrong]).format(found=flaw.found, most=flaw.most)
+def of_imported(place: str, flaw: Flaw) -> str:
+    """What is wrong with a text that was to be imported; `place` is where it stands."""
+    return _(IMPORTED[flaw.wrong]).format(place=place, found=flaw.found, most=flaw.most)

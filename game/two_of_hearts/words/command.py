@@ -1,0 +1,58 @@
+"""What a command says where it cannot do what was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from two_of_hearts.words.lexicon import _
+
+
+def trouble(title: str, detail: str) -> str:
+    """A trouble in one line; its mend stands below."""
+    return _("{title}. {detail}").format(title=title, detail=detail)
+
+
+def refused(error: str, path: str) -> tuple[str, str]:
+    """The system refuses: what is wrong, and the mend."""
+    return _("{error}: {path}").format(error=error, path=path), _("See that it is yours.")
+
+
+def broken() -> str:
+    """The game itself is broken."""
+    return _("Something in the game broke, and we are sorry. Nothing is lost.")
+
+
+def no_terminal() -> tuple[str, str]:
+    """There is nowhere to play: what is wrong, and the mend."""
+    return (
+        _("Two of Hearts is played in a terminal window, and this is none."),
+        _("Start it in one, without a pipe, and with TERM as the terminal sets it."),
+    )
+
+
+def no_deck(name: str) -> str:
+    """A deck that is not there."""
+    return _("There is no deck called {name}.").format(name=name)
+
+
+def meant(name: str) -> str:
+    """The nearest name."""
+    return _("Did you mean {name}?").format(name=name)
+
+
+def decks_are(names: Iterable[str]) -> str:
+    """All names, where none is near."""
+    return _("There are {names}.").format(names=", ".join(names))
+
+
+def appreciations_alone(title: str) -> tuple[str, str]:
+    """A deck that no round can begin with: what is wrong, and the mend."""
+    return (
+        _("{title} has appreciations alone, and they end every round.").format(title=title),
+        _("Choose another deck to begin with."),
+    )
+
+
+def evening_or_year() -> str:
+    """Both were named."""
+    return _("Choose an evening or a year, not both.")
