@@ -1,8 +1,22 @@
-"""What every test starts from: no colour or theme of the machine that it runs on."""
+"""What every test starts from: no colour, theme or language of the machine that it runs on."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
-for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "TWO_OF_HEARTS_HOME"):
+import pytest
+
+from pseudo import Pseudo
+from two_of_hearts.words import lexicon
+
+for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "TWO_OF_HEARTS_HOME", "LANGUAGE"):
     os.environ.pop(name, None)
+
+
+@pytest.fixture
+def pseudo() -> Iterator[None]:
+    """The game speaks a language that nobody does, and then its own again."""
+    lexicon.use(Pseudo())
+    yield
+    lexicon.use(None)

@@ -15,6 +15,7 @@ class Pseudo(NullTranslations):
     """Gives each text back in a way that can be told from the original."""
 
     def gettext(self, message: str) -> str:
+        assert message, "A real catalogue answers nothing with its own head."
         parts = re.split(r"(\{[^}]*\})", message)
         told = "".join(p if p.startswith("{") else p.translate(ACCENTS) for p in parts)
         more = max(1, (len(message) - 2) // 2)

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 
-from pseudo import Pseudo
 from shelf import SHELF
 from tui.test_snapshots import PICTURES
 from two_of_hearts.engine.cards import Deck
 from two_of_hearts.engine.partners import Pair
 from two_of_hearts.library import Library
 from two_of_hearts.tui.app import TableApp
-from two_of_hearts.words import lexicon
 
 MakeApp = Callable[..., TableApp]
 
 
-@pytest.fixture(autouse=True)
-def pseudo() -> Iterator[None]:
-    lexicon.use(Pseudo())
-    yield
-    lexicon.use(None)
+pytestmark = pytest.mark.usefixtures("pseudo")
 
 
 def digits(deck: Deck) -> Deck:
