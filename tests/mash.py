@@ -45,6 +45,12 @@ UNKNOWN = re.compile(
 MODES = {b"1049": b"l", b"25": b"h", b"1000": b"l", b"1003": b"l", b"2004": b"l"}
 """How a terminal is to be left: no other screen, a cursor, no mouse, no bracketed paste."""
 
+STRANGERS = ("NO_COLOR", "TEXTUAL_ANIMATIONS", "SSH_TTY", "SSH_CONNECTION", "COLUMNS", "LINES")
+"""What the program is not to learn from who starts it; the last two hold a window at one size."""
+
+LATELY = 12
+"""How many things may be done before it is seen that the program ends: it takes its time to."""
+
 NAMED = {
     "enter": "\r",
     "escape": "\x1b",
@@ -92,11 +98,8 @@ class Mash:
         self._stream = pyte.ByteStream(self.screen)
         self._process, self._terminal = pty.fork()
         if self._process == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
-            for name in ("NO_COLOR", "TEXTUAL_ANIMATIONS", "SSH_TTY", "SSH_CONNECTION"):
-                os.environ.pop(name, None)
             arguments = ["-m", "two_of_hearts", "--home", str(self._home), "--names", "Mia", "Jo"]
-            os.execv(sys.executable, [sys.executable, *arguments])
+            os.execve(sys.executable, [sys.executable, *arguments], _environment())
         self.resize(*self._size)
         self.settle(seconds=40, until="help")
 
@@ -150,8 +153,8 @@ class Mash:
         """Do something at random."""
         letters = "abcdefghijklmnoprstuvwxyz ,?.;1234567890"
         kind = self.dice.choices(
-            ["letter", "named", "click", "wheel", "resize", "paste", "garbage", "burst"],
-            [34, 30, 12, 4, 9, 3, 2, 6],
+            ["letter", "named", "click", "wheel", "move", "resize", "paste", "garbage", "burst"],
+            [34, 30, 12, 4, 4, 9, 3, 2, 6],
         )[0]
         width, height = self._size
         match kind:
@@ -160,6 +163,9 @@ class Mash:
             case "named":
                 name = self.dice.choice([*NAMED, "enter", "enter", "enter", "escape"])
                 self._do(NAMED[name], name)
+            case "move":
+                x, y = self.dice.randint(1, width), self.dice.randint(1, height)
+                self._do(f"\x1b[<35;{x};{y}M", f"move {x},{y}")
             case "click" | "wheel":
                 button = 0 if kind == "click" else self.dice.choice([64, 65])
                 x, y = self.dice.randint(1, width), self.dice.randint(1, height)
@@ -273,6 +279,15 @@ class Mash:
         return f"{wrong}\nseed {seed}, the last things done: {list(self.did)}\n{screen}"
 
 
+def _environment() -> dict[str, str]:
+    """What the program knows of who starts it.
+
+    All of it is handed over: pytest may have set the size of a window where Python does not see it.
+    """
+    kept = {name: value for name, value in os.environ.items() if name not in STRANGERS}
+    return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+
+
 def mash(home: Path, seed: int, actions: int, minutes: float = 0.0) -> int:
     """Mash for so many actions, or for so many minutes.
 
@@ -292,7 +307,7 @@ def mash(home: Path, seed: int, actions: int, minutes: float = 0.0) -> int:
                 continue
             if not game.settle():
                 # After goodbye Enter closes the box, and a click on the footer may quit.
-                if not any(game.is_ending(thing) for thing in list(game.did)[-4:]):
+                if not any(game.is_ending(thing) for thing in list(game.did)[-LATELY:]):
                     raise Wrong("The program ended though nobody asked it to.")
                 game.ended()
                 game.start()
