@@ -36,6 +36,9 @@ HEART = "a81f38"
 SHORTEST = 16
 """How many cells of these colours beside each other are part of a sheet."""
 
+FEWEST = 3
+"""How many lines of them below each other are one; fewer may be a row of a list."""
+
 UNKNOWN = re.compile(
     rb"\x1b\[[<>=?][0-9;]*[\$]?[pu]|\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1bP.*?\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)",
     re.DOTALL,
@@ -50,6 +53,9 @@ STRANGERS = ("NO_COLOR", "TEXTUAL_ANIMATIONS", "SSH_TTY", "SSH_CONNECTION", "COL
 
 LATELY = 12
 """How many things may be done before it is seen that the program ends: it takes its time to."""
+
+SOURCE = Path(__file__).resolve().parents[1] / "game"
+"""The game beside these tests; one that is installed may be another."""
 
 NAMED = {
     "enter": "\r",
@@ -84,6 +90,7 @@ class Mash:
     def __init__(self, home: Path, seed: int) -> None:
         self.dice = random.Random(seed)
         self.did: deque[str] = deque(maxlen=50)
+        self.cards = 0  # how many were looked at
         self._home = home
         self._size = (80, 24)
         self.start()
@@ -249,11 +256,30 @@ class Mash:
         if self._has_notice():
             return  # it lies over whatever is there
         before: list[tuple[int, int]] = []
-        for y in range(self.screen.lines):
-            runs = self._runs(y)
+        lines = 0
+        for y in range(self.screen.lines + 1):
+            runs = self._runs(y) if y < self.screen.lines else []
             if before and runs and runs != before:
                 raise Wrong(f"A card is torn at line {y + 1}: {before} becomes {runs}.")
+            if before and not runs and lines >= FEWEST:
+                self.cards += 1
+                self._see_edge(y - lines - 1, before, "▗▄▖")
+                self._see_edge(y, before, "▝▀▘")
+            lines = lines + 1 if runs else 0
             before = runs
+
+    def _see_edge(self, y: int, runs: list[tuple[int, int]], signs: str) -> None:
+        """See that the edge of a card is a whole line, as wide as the card, where it has one."""
+        if not 0 <= y < self.screen.lines:
+            return
+        cells = [self.screen.buffer[y][x] for x in range(self.screen.columns)]
+        drawn = "".join(c.data if c.data in signs and c.fg in CARD else " " for c in cells)
+        left, middle, right = signs
+        whole = " " * self.screen.columns
+        for start, end in runs:
+            whole = whole[:start] + left + middle * (end - start - 2) + right + whole[end:]
+        if drawn.strip() and drawn != whole:
+            raise Wrong(f"The edge of a card is torn at line {y + 1}: {drawn.strip()!r}.")
 
     def _has_notice(self) -> bool:
         """Whether a word in a corner lies over the table: its left edge is the colour of hearts."""
@@ -285,20 +311,25 @@ def _environment() -> dict[str, str]:
     All of it is handed over: pytest may have set the size of a window where Python does not see it.
     """
     kept = {name: value for name, value in os.environ.items() if name not in STRANGERS}
-    return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    shown = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    return kept | shown | {"PYTHONPATH": str(SOURCE)}
 
 
-def mash(home: Path, seed: int, actions: int, minutes: float = 0.0) -> int:
+def mash(home: Path, seed: int, actions: int, minutes: float = 0.0) -> tuple[int, int]:
     """Mash for so many actions, or for so many minutes.
 
     Returns:
-        How many things were done.
+        How many things were done, and how many cards were looked at.
 
     Raises:
         Wrong: with all that helps to find it.
     """
     game = Mash(home, seed)
     end, done = time.monotonic() + minutes * 60, 0
+    for _ in range(4):
+        # Two people sit down and draw a card; then comes the cat.
+        game.send("\r")
+        game.settle(0.3)
     try:
         while done < actions or time.monotonic() < end:
             game.act()
@@ -326,7 +357,7 @@ def mash(home: Path, seed: int, actions: int, minutes: float = 0.0) -> int:
         game.leave("key")
     except Wrong as wrong:
         raise Wrong(game.report(wrong, seed)) from None
-    return done
+    return done, game.cards
 
 
 if __name__ == "__main__":
@@ -334,6 +365,7 @@ if __name__ == "__main__":
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(10_000)
     with tempfile.TemporaryDirectory() as folder:
         try:
-            print(f"{mash(Path(folder) / 'home', seed, 0, minutes)} things done, all well")
+            done, cards = mash(Path(folder) / "home", seed, 0, minutes)
+            print(f"{done} things done, {cards} cards looked at, all well")
         except Wrong as wrong:
             raise SystemExit(str(wrong)) from None
