@@ -26,7 +26,7 @@ async def layers(app: TableApp, pilot: Pilot[None]) -> int:
     return len(app.screen_stack)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 async def test_one_escape_leaves_any_page_and_q_then_ends_the_game(
     make_app: MakeApp, seed: int
 ) -> None:
@@ -51,3 +51,18 @@ async def test_one_escape_leaves_any_page_and_q_then_ends_the_game(
         await pilot.pause()
         assert not app.is_running
     assert left > 0
+
+
+@pytest.mark.parametrize("key", ["pageup", "pagedown", "up", "down", "ctrl+home", "ctrl+end"])
+async def test_a_key_that_comes_before_the_palette_is_there_does_nothing(
+    make_app: MakeApp, key: str
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        table = app.screen
+        app.simulate_key("ctrl+p")
+        app.simulate_key(key)
+        await pilot.pause()
+        await pilot.press("escape")
+        assert app.screen is table

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette
 from textual.screen import Screen
 
 from two_of_hearts.engine import moves as mv
@@ -46,6 +46,13 @@ class Palette(CommandPalette):
             return AwaitComplete()
         self._is_left = True
         return super().dismiss(result)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key for the list waits until the list has its place: before, Textual would end the
+        program."""
+        if action == "command_list":
+            return any(found.scrollable_content_region for found in self.query(CommandList))
+        return super().check_action(action, parameters)
 
 
 def commands(app: TableApp, screen: Screen[object]) -> Iterable[SystemCommand]:
