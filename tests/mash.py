@@ -274,7 +274,7 @@ class Mash:
             return
         cells = [self.screen.buffer[y][x] for x in range(self.screen.columns)]
         drawn = "".join(c.data if c.data in signs and c.fg in CARD else " " for c in cells)
-        left, middle, right = signs
+        left, middle, right = tuple(signs)
         whole = " " * self.screen.columns
         for start, end in runs:
             whole = whole[:start] + left + middle * (end - start - 2) + right + whole[end:]

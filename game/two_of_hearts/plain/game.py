@@ -30,7 +30,7 @@ from two_of_hearts.words import pages as titles
 from two_of_hearts.words import plain as words
 from two_of_hearts.words import plain_pages as texts
 from two_of_hearts.words import settings as told
-from two_of_hearts.words.lexicon import _, ngettext
+from two_of_hearts.words.lexicon import _
 
 MOST_TOLD = 4
 """How many problems of the settings are told at the start."""
@@ -144,8 +144,7 @@ class PlainGame:
         if problems := self._config_problems:
             self._talk.say(words.sentence(_(told.PROBLEMS)), *map(str, problems[:MOST_TOLD]))
             if (more := len(problems) - MOST_TOLD) > 0:
-                rest = ngettext("And {n} thing more.", "And {n} things more.", more)
-                self._talk.say(rest.format(n=more))
+                self._talk.say(words.problems_more(more))
         if library.problems:
             files = len({problem.file for problem in library.problems})
             self._talk.say(words.sentence(greeting.left_out(files)), str(library.problems[0]))

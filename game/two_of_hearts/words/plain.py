@@ -31,6 +31,11 @@ def manner() -> str:
     return _("Enter alone does the natural next thing. A question mark tells all there is to do.")
 
 
+def problems_more(n: int) -> str:
+    """How many more things are wrong with the settings."""
+    return ngettext("And {n} thing more.", "And {n} things more.", n).format(n=n)
+
+
 def own_words(names: Pair[str]) -> tuple[str, str]:
     """Who plays, and what word belongs to whom."""
     return (
