@@ -147,7 +147,7 @@ MAY_IMPORT = {
         "twins",
         "words",
     },
-    "cli_demo": {"cli_common", "journal", "library", "tui", "__init__"},
+    "cli_demo": {"cli_common", "journal", "library", "tui", "words", "__init__"},
     "cli": {
         "cli_demo",
         "cli_plain",

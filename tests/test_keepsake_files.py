@@ -75,10 +75,19 @@ def test_it_is_for_its_owner_alone_and_leaves_nothing_beside_it(album: Album, he
 
 @pytest.mark.parametrize(
     ("name", "begins"),
-    [("a.html", "<!DOCTYPE"), ("a.md", "# Mia"), ("a.MD", "# Mia"), ("a.txt", "<!DOCTYPE")],
+    [("a.html", "<!DOCTYPE"), ("a.md", "# Mia"), ("a.MD", "# Mia")],
 )
 def test_the_ending_says_how_it_is_drawn(album: Album, name: str, begins: str) -> None:
     assert write(album, Choice(), Path(name)).read_text().startswith(begins)
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a", "-", "a.html.bak"])
+def test_an_ending_that_says_nothing_is_refused_with_those_that_do(
+    album: Album, here: Path, name: str
+) -> None:
+    with pytest.raises(Trouble, match=r"\.html, \.md, \.svg, \.png"):
+        write(album, Choice(), Path(name))
+    assert list(here.iterdir()) == []
 
 
 def test_what_is_named_counts_more_than_the_ending(album: Album) -> None:
@@ -127,16 +136,18 @@ def test_a_link_is_replaced_and_what_it_points_to_is_not(album: Album, here: Pat
     assert not link.is_symlink()
 
 
-@pytest.mark.parametrize("where", ["a-folder", "a-pipe"])
+@pytest.mark.parametrize("where", ["a-folder.html", "a-pipe.md"])
 def test_what_is_no_file_is_never_replaced(album: Album, here: Path, where: str) -> None:
     path = here / where
-    path.mkdir() if where == "a-folder" else os.mkfifo(path)
+    path.mkdir() if where == "a-folder.html" else os.mkfifo(path)
     with pytest.raises(Trouble, match="cannot lie there"):
         write(album, Choice(), path, overwrite=True)
     assert path.is_dir() or path.is_fifo()
 
 
-@pytest.mark.parametrize("where", ["nowhere/a.html", "~nobody-here/a.html", "a\0b", "x" * 300])
+@pytest.mark.parametrize(
+    "where", ["nowhere/a.html", "~nobody-here/a.html", "a\0b.md", "x" * 300 + ".html"]
+)
 def test_a_place_that_cannot_be_is_explained(album: Album, here: Path, where: str) -> None:
     with pytest.raises(Trouble, match=r"cannot be written|cannot lie there"):
         write(album, Choice(), Path(where))

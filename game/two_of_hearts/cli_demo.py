@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from two_of_hearts.cli_common import refuse_without_terminal
+from two_of_hearts.cli_common import refuse_without_terminal, say
 
 
 @click.command()
@@ -25,6 +25,7 @@ def demo(pace: float) -> None:
     from two_of_hearts import library
     from two_of_hearts.journal import Journal
     from two_of_hearts.tui.demo import DemoApp
+    from two_of_hearts.words import demo as words
 
     with tempfile.TemporaryDirectory(prefix="two-of-hearts-demo-") as folder:
         journal = Journal(Path(folder) / "journal.sqlite3")
@@ -38,4 +39,6 @@ def demo(pace: float) -> None:
             app.run()
         finally:
             journal.close()
+    if not app.return_code:
+        say(words.how_to_begin())
     raise SystemExit(app.return_code or 0)

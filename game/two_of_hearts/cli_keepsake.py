@@ -20,7 +20,7 @@ from two_of_hearts.words import command
     "--format",
     "form",
     type=click.Choice(["html", "md", "svg", "png"]),
-    help="How it is made; else as PATH ends, else html. svg and png make a folder of cards.",
+    help="How it is made; else as PATH ends; html without one. svg and png make a folder of cards.",
 )
 @click.option("-o", "path", type=click.Path(path_type=Path), metavar="PATH", help="Where it goes.")
 @click.option("--force", is_flag=True, help="Write over what is there.")

@@ -149,11 +149,14 @@ class Session:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """The lines that were written tonight under the present card, by whomever.
+        """The lines that were written tonight under the present card, by whomever; after goodbye,
+        all of them.
 
         Raises:
             Trouble: the journal cannot be read.
         """
+        if self.state.phase is Phase.GOODBYE:
+            return self._journal.notes(self.evening)
         place = note_place(self.state)
         lines = self._journal.notes(self.evening) if place else ()
         return tuple(line for line in lines if place and line.card == place.card)

@@ -102,7 +102,8 @@ class View:
     seats: Pair[Seat]
     card: CardFace | None
     notes: tuple[tuple[str, str], ...]
-    """The lines written under the card: whose words, and the words."""
+    """The lines written under the card, after goodbye those of the evening: whose words, and the
+    words."""
     writer: str | None
     """Whose words a line written now would be; None where there is nothing to write under."""
     back: Print

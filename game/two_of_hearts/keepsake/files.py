@@ -34,9 +34,15 @@ class Format(StrEnum):
 
     @classmethod
     def of(cls, path: Path) -> Format:
-        """The format that a file's ending names; HTML where it names none."""
+        """The format that a file's ending names.
+
+        Raises:
+            Trouble: it names none.
+        """
         ending = path.suffix.removeprefix(".").casefold()
-        return cls(ending) if ending in list(cls) else cls.HTML
+        if ending not in list(cls):
+            raise Trouble(*words.unknown_ending(path, [f".{one}" for one in cls]))
+        return cls(ending)
 
 
 class AlreadyThere(Trouble):
@@ -85,7 +91,8 @@ def write(
 
     Raises:
         AlreadyThere: something is there, and `overwrite` was not said.
-        Trouble: there is no such evening, it left nothing, or it cannot be written.
+        Trouble: there is no such evening, it left nothing, the path does not say how it is drawn,
+            or it cannot be written.
     """
     format = format or (Format.of(path) if path else Format.HTML)
     keepsake = gather(album, choice, accents)

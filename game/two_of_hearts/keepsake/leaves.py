@@ -181,7 +181,7 @@ class _Place:
         deck = DeckId(face.id.partition("/")[0]) if face else DeckId("")
         depth = looking_back.depth(face.depth) if face else ""
         return Leaf(
-            deck=_clean(face.deck) if face else "",
+            deck=_clean(face.deck) if face else words.TITLE,
             kind=looking_back.kind(face.kind) if face else "",
             depth=int(face.depth) if face else 0,
             depth_name=words.depth(depth) if face else "",

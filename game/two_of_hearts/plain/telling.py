@@ -71,6 +71,9 @@ def left(view: View) -> Iterable[str]:
         if texts:
             yield words.sentence(title)
             yield from texts
+    if view.notes:
+        yield words.sentence(pages.written_words())
+        yield from (words.wrote(name, text) for name, text in view.notes)
 
 
 def news(before: View, view: View) -> Iterable[str]:

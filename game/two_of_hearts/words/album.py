@@ -42,6 +42,11 @@ def from_evening(text: str, deck: str, number: int) -> str:
     return _("{text} ({deck}, evening {number})").format(text=text, deck=deck, number=number)
 
 
+def line(text: str, card: str) -> str:
+    """A written line in full, and the card that it stands under."""
+    return _("{text} ({card})").format(text=text, card=card)
+
+
 def plan() -> str:
     """A plan that waits."""
     return _("a plan")

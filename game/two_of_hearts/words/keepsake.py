@@ -142,8 +142,17 @@ def no_place(path: Path) -> tuple[str, str, str]:
     """What lies there cannot be written over at all."""
     return (
         _("The keepsake cannot lie there"),
-        _("{path} is no such thing as could be written over.").format(path=path),
-        _("Choose another place with -o."),
+        _("{path} is a folder or something else that cannot be written over.").format(path=path),
+        _("Choose another name for it."),
+    )
+
+
+def unknown_ending(path: Path, endings: Sequence[str]) -> tuple[str, str, str]:
+    """How the keepsake is to be drawn cannot be told."""
+    return (
+        _("The keepsake needs another ending"),
+        _("{path} does not say how it is to be drawn.").format(path=path),
+        _("Let it end in one of these: {endings}.").format(endings=", ".join(endings)),
     )
 
 
@@ -152,7 +161,7 @@ def cannot_write(path: Path, why: str) -> tuple[str, str, str]:
     return (
         _("The keepsake cannot be written"),
         _("{path}: {why}.").format(path=path, why=why),
-        _("See that the folder is there, is yours and has room, or choose another with -o."),
+        _("See that the folder is there, is yours and has room, or choose another one."),
     )
 
 
@@ -161,7 +170,10 @@ def no_png() -> tuple[str, str, str]:
     return (
         _("PNG needs one more package"),
         _("The package resvg-py, which draws it, is not installed here."),
-        _("Install it with: pip install 'two-of-hearts[png]', or choose svg or html."),
+        _(
+            "Install it in the folder of the game with: .venv/bin/pip install '.[png]', "
+            "or choose svg or html."
+        ),
     )
 
 

@@ -33,8 +33,8 @@ def one_for_deeper(one: str, other: str, key: str) -> str:
 def how_to_mark(key: str) -> str:
     """Over the topics that can be left out."""
     return _(
-        "{key} goes through: leave out, let in again, as it was. Nothing of it is shown again, "
-        "not even here."
+        "Each {key} changes a topic: leave out, let in again, no change. Once this page is closed, "
+        "nobody sees what you chose, not even you."
     ).format(key=key)
 
 

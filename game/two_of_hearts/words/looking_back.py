@@ -89,7 +89,10 @@ def moods(names: Pair[str], felt: Pair[Mood | None]) -> str:
 
 def round(decks: Sequence[str], ceiling: Depth, outcome: Outcome, cards: int) -> str:
     """A round in one line."""
-    return _("{decks}: {outcome}, no deeper than {depth}, {cards}.").format(
+    told = _("{decks}: {outcome}, no deeper than {depth}, {cards}.")
+    if ceiling is Depth.DEEP:
+        told = _("{decks}: {outcome}, as deep as it goes, {cards}.")
+    return told.format(
         decks=", ".join(decks),
         outcome=_(OUTCOMES[outcome]),
         depth=_(DEPTHS[ceiling]),

@@ -26,8 +26,13 @@ def keepsake_hint() -> str:
     """Below it."""
     return _(
         "⏎ makes it there. The ending says how: .html is a page to look at and to print, .md is "
-        "plain text, .svg is a folder of cards. Esc makes none."
+        "plain text, .svg or .png is a folder of cards. Esc makes none."
     )
+
+
+def keepsake_nowhere() -> str:
+    """No path is written."""
+    return _("Write where it is to lie, or close this with Esc.")
 
 
 def keepsake_is_there() -> str:
@@ -54,6 +59,11 @@ def set_aside(n: int) -> str:
 def your_plans() -> str:
     """Above the plans of the evening."""
     return _("Your plans")
+
+
+def written_words() -> str:
+    """The heading of the lines that were written."""
+    return _("Words that you wrote down")
 
 
 def kept_cards() -> str:

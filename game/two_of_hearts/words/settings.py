@@ -53,6 +53,7 @@ VALUES: dict[str, dict[object, str]] = {
 """What the page calls a value, where it is not called as in the file."""
 
 CHOOSE, CHANGE, OPEN = N_("choose"), N_("change"), N_("open")
+VALUE_BEFORE = N_("the one before")
 BACK, BACK_TO_SETTINGS = N_("back"), N_("back to the settings")
 
 KEYS_TITLE = N_("Your keys")

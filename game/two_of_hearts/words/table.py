@@ -13,6 +13,11 @@ def both_of_you() -> str:
     return _("both of you")
 
 
+def note(whose: str, text: str) -> str:
+    """A line that somebody wrote."""
+    return _("{name}: {words}").format(name=whose, words=text)
+
+
 def freely() -> str:
     """What stands in the place of a card."""
     return _("In your own words.")
@@ -37,6 +42,13 @@ def round_up_to(round: int, depth: str) -> str:
 def set_aside(n: int) -> str:
     """How many cards lie aside."""
     return ngettext("{n} card set aside", "{n} cards set aside", n).format(n=n)
+
+
+def more_rows(above: int, below: int) -> str:
+    """How much of a list there is besides what can be seen."""
+    parts = [_("↑ {n} more").format(n=above)] if above else []
+    parts += [_("↓ {n} more").format(n=below)] if below else []
+    return "   ".join(parts)
 
 
 def no_room(across: int, down: int) -> str:

@@ -77,7 +77,8 @@ class ChoosingScreen(EveningScreen):
         choices = self.query_one(Choices)
         self.query_one(Heading).words = (view.headline, self.hint(view))
         rows = self.rows(view)
-        is_another_list = [row.label for row in rows] != [row.label for row in choices.rows]
+        # A row that changes its words is still the row that the cursor stands on.
+        is_another_list = len(rows) != len(choices.rows)
         choices.rows = rows
         if is_another_list:
             choices.cursor = self.first(view)

@@ -1,4 +1,4 @@
-"""Goodbye: a kind word, and what the evening leaves: kept cards and plans."""
+"""Goodbye: a kind word, and what the evening leaves: plans, kept cards, written words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from two_of_hearts.tui.widgets.lines import Lines
 from two_of_hearts.tui.widgets.seats import Seats
 from two_of_hearts.view import View
 from two_of_hearts.words import actions as words
-from two_of_hearts.words import pages
+from two_of_hearts.words import pages, table
 
 
 class GoodbyeScreen(EveningScreen):
@@ -59,3 +59,6 @@ def _left(view: View) -> Iterable[tuple[str, str]]:
     if view.kept:
         yield "", pages.kept_cards()
         yield from (("♥", text) for text in view.kept)
+    if view.notes:
+        yield "", pages.written_words()
+        yield from (("✎", table.note(whose, text)) for whose, text in view.notes)

@@ -47,6 +47,9 @@ class KeepsakePage(SheetPage[None]):
     def submit(self, input: Input) -> None:
         """Write it."""
         text = input.value.strip()
+        if not text:
+            self.say(words.keepsake_nowhere())
+            return
         again, self._asked = self._asked == text, None
         try:
             path = self._keeping.make_keepsake(self._evening, Path(text), overwrite=again)

@@ -90,10 +90,11 @@ def word_entries(album: Album) -> Iterable[Entry]:
         names = evening.names if evening else None
         for note in said.notes:
             who = told.whose(names, note.partner) if names else ""
-            about = said.face.text if said.face else told.said_freely()
-            yield Entry(Row(note.text, who, "♥"), about, note=note)
+            card = said.face.text if said.face else told.said_freely()
+            yield Entry(Row(note.text, who, "♥"), words.line(note.text, card), note=note)
     for line in album.lines:
         evening = album.evening(line.note.evening)
         who = told.whose(evening.names, line.note.partner) if evening else ""
-        about = line.face.text if line.face else told.unknown_card()
+        card = line.face.text if line.face else told.unknown_card()
+        about = words.line(line.note.text, card)
         yield Entry(Row(line.note.text, who, "✎"), about, note=line.note)

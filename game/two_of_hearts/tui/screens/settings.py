@@ -59,6 +59,7 @@ class SettingsPage(ListPage):
         self.query_one(Keys).entries = (
             ("choose", "↑↓", _(words.CHOOSE)),
             ("change", chosen.key("next", "enter"), _(does)),
+            *([] if self._at_cursor == "keys" else [("back", "←", _(words.VALUE_BEFORE))]),
             ("close", "esc", _(words.BACK)),
         )
 
@@ -97,6 +98,8 @@ class SettingsPage(ListPage):
                 self.action_close()
             case "change":
                 self.action_change(1)
+            case "back":
+                self.action_change(-1)
             case _:
                 self.action_cursor(1)
 

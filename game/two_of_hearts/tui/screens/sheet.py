@@ -36,6 +36,11 @@ class SheetPage(Overlay, ModalScreen[ScreenResultType], Generic[ScreenResultType
         """Back to the table, and nothing has changed."""
         self.leave(None)
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What was wrong is no longer there to be seen."""
+        event.stop()
+        self.say("")
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.submit(event.input)

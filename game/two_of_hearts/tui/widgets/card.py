@@ -17,7 +17,7 @@ from textual.timer import Timer
 from two_of_hearts.engine.cards import Hue
 from two_of_hearts.engine.state import Phase
 from two_of_hearts.tui.theme import Ink
-from two_of_hearts.tui.widgets.drawn import Viewed, blank, wrap
+from two_of_hearts.tui.widgets.drawn import Viewed, blank, fit, wrap
 from two_of_hearts.tui.widgets.faces import PAD, Paints, back, face, hand_over, slip
 from two_of_hearts.tui.widgets.motion import FRAMES, SECONDS, Motion, motion_of
 from two_of_hearts.tui.widgets.room import is_small
@@ -169,7 +169,7 @@ class Card(Viewed):
     def _words_alone(self, view: View, width: int, height: int) -> list[Strip]:
         """A small window: what the card says from edge to edge, and no ornament."""
         laid = self._middle(view, width, height + 2, width, height + 2)
-        paints, notes = self._paints(), _notes(view)
+        paints, notes = self._paints(), _notes(view, width - 2 * PAD)
         under = slip(paints, notes, width, height - 2) or slip(paints, notes, width, MOST_LINES)
         if view.phase in BARE or under is None:
             return list(laid.sheet.rows)
@@ -263,8 +263,14 @@ def _words(view: View, across: int) -> list[str]:
     return wrap(view.card.text if view.card else words.freely(), across - 2 * PAD)
 
 
-def _notes(view: View) -> list[tuple[str, str]]:
-    """What slides out from under the card, each with its sign: follow-ups, and written lines."""
+def _notes(view: View, across: int | None = None) -> list[tuple[str, str]]:
+    """What slides out from under the card, each with its sign: follow-ups, and written lines.
+
+    Args:
+        view: what there is to see.
+        across: in how many cells a written line has to fit; None where it may take several lines.
+    """
     follow_ups = view.card.follow_ups if view.card else ()
-    lines = [("✎", f"{whose}: {text}") for whose, text in view.notes]
-    return [("↳", text) for text in follow_ups] + lines
+    lines = [words.note(whose, text) for whose, text in view.notes]
+    short = lines if across is None else [fit(line, across) for line in lines]
+    return [("↳", text) for text in follow_ups] + [("✎", line) for line in short]

@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from two_of_hearts.tui.widgets.drawn import Drawn, Span, fit, strip
 from two_of_hearts.view import Print
+from two_of_hearts.words import table as words
 
 WIDEST = 72
 
@@ -104,7 +105,8 @@ class Choices(Drawn):
             lines.append(self._row(row, chosen, base, left, across))
             lines += [Strip.blank(width, base)] * (step - 1)
         if room < height:
-            more = f"↑ {first}   ↓ {max(0, len(self.rows) - first - room)}"
+            below = max(0, len(self.rows) - first - room)
+            more = fit(words.more_rows(first, below), across - 4)
             lines.append(strip([(" " * (left + 4) + more, self.style("choices--note"))]))
         return lines
 

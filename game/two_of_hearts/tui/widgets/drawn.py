@@ -168,6 +168,21 @@ def centred(text: str, width: int, style: Style, around: Style) -> Strip:
     return strip([(" " * left, ground), (text, style), (" " * rest, ground)])
 
 
+@lru_cache(maxsize=64)
+def paragraph(text: str, width: int, lines: int) -> tuple[str, ...]:
+    """A text that is centred: its lines about as long as each other, and no more than so many, the
+    last one with a sign that there is more."""
+    said = wrap(text, width)
+    if 0 < lines < len(said):
+        return (*said[: lines - 1], fit(" ".join(said[lines - 1 :]), width))
+    for narrower in range(width - 1, width // 2, -1):
+        tried = wrap(text, narrower)
+        if len(tried) > len(said):
+            break
+        said = tried
+    return tuple(said)
+
+
 def fit(text: str, width: int) -> str:
     """A text no wider than so many cells, with a sign that something is missing."""
     if cell_len(text) <= width:

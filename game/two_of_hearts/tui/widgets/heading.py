@@ -7,7 +7,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from two_of_hearts.tui.widgets.drawn import Drawn, centred, fit, wrap
+from two_of_hearts.tui.widgets.drawn import Drawn, centred, paragraph, wrap
 
 
 class Heading(Drawn):
@@ -39,7 +39,5 @@ class Heading(Drawn):
         base, quiet = self.rich_style, self.style("heading--quiet")
         headline, hint = self.words
         lines = [centred(headline, width, base + Style(bold=True), base)] if headline else []
-        room, said = height - len(lines), wrap(hint, width - 6)
-        if 0 < room < len(said):
-            said = [*said[: room - 1], fit(" ".join(said[room - 1 :]), width - 6)]
+        said = paragraph(hint, width - 6, height - len(lines))
         return lines + [centred(line, width, quiet, base) for line in said]
