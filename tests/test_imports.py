@@ -49,6 +49,7 @@ MAY_IMPORT = {
     "config": {"engine", "errors", "words"},
     "config_write": {"config", "engine", "errors", "words"},
     "prints": {"engine"},
+    "report": {"engine", "__init__"},
     "actions": {"engine", "view", "words"},
     "keeping": {
         "album",
@@ -105,7 +106,7 @@ MAY_IMPORT = {
     "twins": {"engine"},
     "deck_import": {"words", "deck_file", "engine", "errors"},
     "deck_write": {"words", "deck_file", "engine", "errors"},
-    "cli_common": {"words", "engine", "library", "places"},
+    "cli_common": {"words", "engine", "library", "places", "tui"},
     "cli_album": {
         "album",
         "album_data",
@@ -162,6 +163,7 @@ MAY_IMPORT = {
         "journal",
         "library",
         "places",
+        "report",
         "tui",
         "__init__",
     },

@@ -46,6 +46,7 @@ NOT_FOR_PLAYERS = {
     ("deck_write.py", "# A deck of your own."): "a file in a format with English keys",
     ("keepsake/page.py", ".\0 { --accent: \0; }"): "CSS",
     ("keepsake/picture.py", "Georgia, 'Iowan Old Style'"): "names of fonts",
+    ("report.py", ""): "a report, for who mends the game",
     ("twins.py", "\na about after again"): "English words that say little, to be left out",
 }
 """How texts begin that may stand elsewhere, and why."""

@@ -19,6 +19,8 @@ from two_of_hearts.cli_common import (
     home_option,
     known,
     refuse_without_terminal,
+    run,
+    say,
     stop,
 )
 from two_of_hearts.cli_decks import decks
@@ -30,10 +32,14 @@ from two_of_hearts.errors import Trouble
 from two_of_hearts.words import command as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from two_of_hearts.engine.moves import Move
     from two_of_hearts.library import Library
+
+
+DEBUG = "--debug"
+"""What asks for a report, wherever it stands."""
 
 
 class PlayByDefault(click.Group):
@@ -48,25 +54,59 @@ class PlayByDefault(click.Group):
             args = ["play", *args]
         return super().parse_args(ctx, args)
 
-    def main(self, *args: Any, **extra: Any) -> Any:
+    def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:
         """Run the command; where the game itself is broken, say so without a traceback."""
         for stream in (sys.stdout, sys.stderr):
             # A terminal that cannot show a letter shows its number.
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
+        given = list(sys.argv[1:] if args is None else args)
+        asked = [arg for arg in given if arg != DEBUG]
+        error: Exception | None = None
         try:
-            return super().main(*args, **extra)
-        except Trouble as trouble:
-            stop(words.trouble(trouble.title, trouble.detail), trouble.mend, TROUBLE)
-        except OSError as error:
-            stop(*words.refused(str(error.strerror), str(error.filename)), TROUBLE)
-        except Exception:
-            click.echo(words.broken(), err=True)
-            raise SystemExit(BROKEN) from None
+            return _explained(lambda: super(PlayByDefault, self).main(asked, *more, **extra))
+        except SystemExit as end:
+            error = end.__cause__ if isinstance(end.__cause__, Exception) else None
+            if len(asked) < len(given):
+                _report(given, end.code if isinstance(end.code, int) else 0, error)
+            raise end from None
+
+
+def _explained(command: Callable[[], Any]) -> Any:
+    """Turn whatever ends a command into an exit code and, where it is needed, a sentence."""
+    try:
+        return command()
+    except Trouble as trouble:
+        say(f"{words.trouble(trouble.title, trouble.detail)}\n{trouble.mend}", err=True)
+        raise SystemExit(TROUBLE) from trouble
+    except OSError as error:
+        told = words.refused(str(error.strerror), str(error.filename))
+        say("\n".join(told), err=True)
+        raise SystemExit(TROUBLE) from error
+    except Exception as error:
+        say(words.broken(), err=True)
+        raise SystemExit(BROKEN) from error
+
+
+def _report(args: Sequence[str], code: int, error: Exception | None) -> None:
+    """Write down what can help to mend the game, and say where."""
+    from datetime import datetime
+
+    from two_of_hearts import report
+
+    try:
+        path = report.write(args, code, error, datetime.now())
+    except OSError:
+        say(words.no_report(), err=True)
+    else:
+        say("\n".join(words.reported(str(path))), err=True)
 
 
 @click.group(cls=PlayByDefault, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="two-of-hearts")
+@click.option(
+    DEBUG, is_flag=True, expose_value=False, help="Write a report at the end; it is safe to share."
+)
 def main() -> None:
     """Two of Hearts: a card game for two, at one laptop.
 
@@ -141,9 +181,7 @@ def play(
         else:
             from two_of_hearts.tui.app import TableApp
 
-            app = TableApp(**evening)
-            app.run()
-            code = app.return_code or 0
+            code = run(TableApp(**evening))
     finally:
         journal.close()
     raise SystemExit(code)

@@ -15,6 +15,7 @@ from two_of_hearts.words import command as words
 if TYPE_CHECKING:
     from two_of_hearts.engine.cards import Deck
     from two_of_hearts.library import Library
+    from two_of_hearts.tui.app import TableApp
 
 TROUBLE, USAGE, BROKEN = 1, 2, 70
 """Exit codes beside 0: something is wrong with a file; the command cannot do that here; the game
@@ -58,6 +59,18 @@ def stop(wrong: str, mend: str, code: int) -> NoReturn:
     """Say what is wrong and how to mend it, and end."""
     say(f"{wrong}\n{mend}", err=True)
     raise SystemExit(code)
+
+
+def run(app: TableApp) -> int:
+    """Let the couple play until they have enough; the exit code.
+
+    Raises:
+        Exception: whatever broke the game, once the terminal is as it was.
+    """
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0
 
 
 def can_show_screens() -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from two_of_hearts.cli_common import refuse_without_terminal, say
+from two_of_hearts.cli_common import refuse_without_terminal, run, say
 
 
 @click.command()
@@ -36,9 +36,9 @@ def demo(pace: float) -> None:
             now=lambda: datetime.now().astimezone(),
         )
         try:
-            app.run()
+            code = run(app)
         finally:
             journal.close()
-    if not app.return_code:
+    if not code:
         say(words.how_to_begin())
-    raise SystemExit(app.return_code or 0)
+    raise SystemExit(code)

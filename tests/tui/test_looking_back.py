@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.strip import Strip
+from textual.widgets import Input, Static
 
 from tui.test_snapshots import CHILDHOOD, GESTURES
 from two_of_hearts.tui.app import TableApp
@@ -16,6 +17,7 @@ from two_of_hearts.tui.widgets.calendar import Calendar
 from two_of_hearts.tui.widgets.choices import Choices
 from two_of_hearts.tui.widgets.heading import Heading
 from two_of_hearts.tui.widgets.keys import Keys
+from two_of_hearts.tui.widgets.lines import Lines
 from two_of_hearts.tui.widgets.tabs import Tabs
 
 MakeApp = Callable[..., TableApp]
@@ -27,6 +29,15 @@ def labels(app: TableApp) -> list[str]:
 
 def about(app: TableApp) -> str:
     return app.screen.query_one("#about", Heading).words[1]
+
+
+def problem(app: TableApp) -> str:
+    return str(app.screen.query_one("#problem", Static).content)
+
+
+def strips(app: TableApp, widget: str) -> list[Strip]:
+    found = app.screen.query_one(widget, Heading)
+    return [found.render_line(y) for y in range(found.size.height)]
 
 
 async def evening(make_app: MakeApp) -> None:
@@ -74,6 +85,44 @@ async def test_a_plan_is_ticked_and_stays_so(make_app: MakeApp) -> None:
         assert again.screen.query_one(Choices).rows[0].left == "☑"
         await pilot.press("space")
         assert again.screen.query_one(Choices).rows[0].left == "☐"
+
+
+async def test_a_line_too_long_for_its_row_is_read_in_full(make_app: MakeApp) -> None:
+    app, line = make_app(), "the swing behind the house and " * 6 + "the pear tree"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*CHILDHOOD, "enter", "j")
+        app.screen.query_one(Input).value = line
+        await pilot.press("enter", "v", "right", "right")
+        assert about(app).startswith(f"{line} (")
+        shown = " ".join(" ".join(strip.text for strip in strips(app, "#about")).split())
+        assert line in shown
+
+
+async def test_goodbye_shows_the_written_words_too(make_app: MakeApp) -> None:
+    await evening(make_app)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*CHILDHOOD, "enter", "j", *"pear", "enter", "g")
+        assert ("✎", "Mia: pear") in app.screen.query_one(Lines).items
+        assert not [text for _, text in app.screen.query_one(Lines).items if "thanks" in text]
+
+
+async def test_a_keepsake_with_no_place_or_another_ending_says_so_and_then_is_quiet(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*CHILDHOOD, "enter", "k", "g", "p")
+        line = app.screen.query_one(Input)
+        line.value = ""
+        await pilot.press("enter")
+        assert "Write where it is to lie" in problem(app)
+        line.value = str(tmp_path / "ours.pdf")
+        await pilot.pause()
+        assert problem(app) == ""
+        await pilot.press("enter")
+        assert ".html, .md, .svg, .png" in problem(app)
+        assert not list(tmp_path.glob("ours*"))
 
 
 async def test_kept_cards_stand_beside_the_plans(make_app: MakeApp) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tui.test_snapshots import CHILDHOOD, GESTURES, WRAPPED
 from two_of_hearts.engine.partners import Pair
@@ -197,6 +198,20 @@ async def test_in_forty_columns_a_whole_card_can_be_read(make_app: MakeApp) -> N
         assert app.view.card.text in shown
         assert "everything" in shown
         assert "▗" not in shown
+
+
+async def test_in_forty_columns_a_long_line_does_not_push_the_card_away(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press(*CHILDHOOD, "enter", "j")
+        app.screen.query_one(Input).value = "the pear tree behind the house and " * 7
+        await pilot.press("enter")
+        shown = await words_on_screen(pilot, app)
+        assert app.view.card.text in shown
+        assert f"✎ {app.view.writer}: the pear tree" in shown
+        assert "…" in shown
 
 
 async def test_the_deck_at_the_cursor_lies_beside_the_list(make_app: MakeApp) -> None:

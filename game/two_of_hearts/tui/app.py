@@ -13,7 +13,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import ModalScreen, Screen
@@ -250,9 +249,14 @@ class TableApp(App[None]):
         self.push_screen(Palette(providers=[KeptThemes], placeholder=_(settings.SEARCH)))
 
     def _fatal_error(self) -> None:
-        """What a player is told when the game itself is broken: no traceback, and what is saved."""
-        self._exit_renderables[:] = [Text(words.broken())]
+        """No traceback reaches a player: who runs the game asks for its failure and tells it."""
+        self._exit_renderables.clear()
         self._close_messages_no_wait()
+
+    @property
+    def failure(self) -> Exception | None:
+        """What has broken the game, where anything has."""
+        return self._exception
 
     def _show(self) -> None:
         """Put the present view on its screen."""

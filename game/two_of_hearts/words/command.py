@@ -19,7 +19,26 @@ def refused(error: str, path: str) -> tuple[str, str]:
 
 def broken() -> str:
     """The game itself is broken."""
-    return _("Something in the game broke, and we are sorry. Nothing is lost.")
+    return _(
+        "Something in the game broke, and we are sorry. Nothing is lost.\n"
+        "Start it again, and your evening goes on. With --debug it writes a report at its end, "
+        "for who mends it."
+    )
+
+
+def reported(path: str) -> tuple[str, str]:
+    """Where a report lies, and what is not in it."""
+    return (
+        _("A report lies here: {path}").format(path=path),
+        _("No name, no card and nothing that you wrote is in it. Read it, and pass it on."),
+    )
+
+
+def no_report() -> str:
+    """There is no place for a report."""
+    return _(
+        "No report could be written: neither this folder nor the one for passing files is open."
+    )
 
 
 def no_terminal() -> tuple[str, str]:
