@@ -23,6 +23,8 @@ Row = tuple[str, str]
 HOLDING = (ev.TopicMarked, ev.TopicUnmarked, ev.CardRetired, ev.CardRestored)
 """The events whose effect outlives the memory of their evening."""
 
+TOPICS = {kind.__name__ for kind in ev.PRIVATE}
+
 NO_TIME = "1970-01-01T00:00:00+00:00"
 """The moment of what holds on: when it was, is forgotten."""
 
@@ -44,13 +46,42 @@ class Sat:
 def who_sat(db: sqlite3.Connection) -> list[Sat]:
     """Who sat where, evening by evening, in the order of the memory."""
     both = "json_extract(body, '$.names.a'), json_extract(body, '$.names.l')"
-    query = f"SELECT evening, {both} FROM event WHERE kind = ? ORDER BY abs(evening), evening"
+    query = f"SELECT evening, {both} FROM event WHERE kind = ? ORDER BY abs(evening), evening, seq"
     rows = db.execute(query, (ev.EveningBegan.__name__,))
     return [Sat(number, Pair(*names)) for number, *names in rows]
 
 
 def remnant(db: sqlite3.Connection, number: int) -> list[Row]:
-    """What holds on when an evening is forgotten: kinds and bodies, for the place where it was."""
+    """What holds on when an evening is forgotten, for the place where it was.
+
+    Whose a topic is, hangs on who sat where. What is remembered without names is told as the two
+    sat in the evening before; so what others left since is turned round too, where they changed
+    seats for this one. Where the evenings around it do not tell the seats without it, the names
+    stay: whether anything was marked or not, so that this tells nothing.
+    """
+    held = _held(db, number)
+    sat = who_sat(db)
+    place = next((i for i, one in enumerate(sat) if one.evening == number), None)
+    if place is None:
+        return [(kind, _body(data)) for kind, data in held]
+    mine, before = sat[place], sat[place - 1] if place else None
+    after = sat[place + 1] if place + 1 < len(sat) else None
+    turned = bool(before and before.turned(mine))
+    if after:
+        told = bool(before and before.turned(after)) == (turned ^ mine.turned(after))
+    else:
+        told = before is not None
+    if not told:
+        names = {"names": {"a": mine.names.a, "l": mine.names.l}, "seed": 0}
+        began = (ev.EveningBegan.__name__, _body(names))
+        return [began, *((kind, _body(data)) for kind, data in held)]
+    if turned:
+        _turn(db, mine, after)
+    return [(kind, _body(_seated(data) if turned else data)) for kind, data in held]
+
+
+def _held(db: sqlite3.Connection, number: int) -> list[tuple[str, dict[str, Any]]]:
+    """What holds at the end of an evening, in its order."""
     kinds = ", ".join(f"'{kind.__name__}'" for kind in HOLDING)
     query = f"""
         SELECT kind, body FROM event WHERE evening = ? AND kind IN ({kinds}) AND {COUNTS}
@@ -61,26 +92,24 @@ def remnant(db: sqlite3.Connection, number: int) -> list[Row]:
         # Of a topic that was marked, and let in again, only the last counts.
         held.pop(body, None)
         held[body] = (kind, json.loads(body))
-    sat = who_sat(db)
-    place = next((i for i, one in enumerate(sat) if one.evening == number), None)
-    if place is None:
-        return [(kind, _body(data)) for kind, data in held.values()]
-    mine, before = sat[place], sat[place - 1] if place else None
-    after = sat[place + 1] if place + 1 < len(sat) else None
-    turned = before.turned(mine) if before else bool(after and mine.turned(after))
-    # Whose a topic is, hangs on who sat where. Where the evenings around this one do not tell it
-    # without it, the names stay, whether anything was marked or not.
-    alone_here = before is None and after is None
-    if alone_here or (before and after and turned ^ mine.turned(after) != before.turned(after)):
-        names = {"names": {"a": mine.names.a, "l": mine.names.l}, "seed": 0}
-        began = (ev.EveningBegan.__name__, _body(names))
-        return [began, *((kind, _body(data)) for kind, data in held.values())]
-    return [(kind, _body(_seated(data, turned))) for kind, data in held.values()]
+    return list(held.values())
 
 
-def _seated(data: dict[str, Any], turned: bool) -> dict[str, Any]:
+def _turn(db: sqlite3.Connection, mine: Sat, after: Sat | None) -> None:
+    """Turn round whose the topics are in what was left since an evening, up to the next names."""
+    query = "SELECT evening, seq, kind, body FROM event WHERE evening < 0"
+    for number, seq, kind, body in db.execute(query).fetchall():
+        place = -number, number
+        past = after is not None and place >= (abs(after.evening), after.evening)
+        if kind in TOPICS and place > (mine.evening, mine.evening) and not past:
+            turned = _body(_seated(json.loads(body)))
+            where = (turned, number, seq)
+            db.execute("UPDATE event SET body = ? WHERE (evening, seq) = (?, ?)", where)
+
+
+def _seated(data: dict[str, Any]) -> dict[str, Any]:
     """An event's fields, for two who sit the other way round."""
-    if not turned or "partner" not in data:
+    if "partner" not in data:
         return data
     return {**data, "partner": Partner(data["partner"]).other.value}
 
