@@ -246,5 +246,8 @@ def _explained(journal: Path) -> Iterator[None]:
         if "locked" in str(error):
             raise Busy(*words.busy()) from error
         raise Trouble(*troubles.journal(troubles.UNWRITTEN, str(journal), str(error))) from error
-    except (sqlite3.Error, ValueError, KeyError) as error:
+    except sqlite3.Error as error:
         raise Trouble(*troubles.journal(troubles.UNREAD, str(journal), str(error))) from error
+    except (ValueError, KeyError) as error:
+        told = troubles.journal(troubles.UNREAD, str(journal), troubles.no_sense())
+        raise Trouble(*told) from error

@@ -263,8 +263,11 @@ class Journal:
         """Turn what the system says into what a player can be told."""
         try:
             yield
-        except (OSError, sqlite3.Error, msgspec.MsgspecError, KeyError, ValueError) as error:
+        except (OSError, sqlite3.Error) as error:
             raise Trouble(*words.journal(what, str(self.path), str(error))) from error
+        except (msgspec.MsgspecError, KeyError, ValueError) as error:
+            # What stands there is not told: it may be what one of them left out in private.
+            raise Trouble(*words.journal(what, str(self.path), words.no_sense())) from error
 
 
 def _encode(event: ev.Event) -> str:
