@@ -54,29 +54,28 @@ class Going:
 
 @contextmanager
 def alone(journal: Path) -> Iterator[sqlite3.Connection]:
-    """A sound journal with nobody else at it, until its end. Here belongs any other lock too.
+    """A sound journal that nobody else writes in. Here belongs a lock of the running game too.
+
+    What is done in it is a transaction of its own, and then the file is made anew.
 
     Raises:
         Busy: a game is running on it.
-        Trouble: it cannot be opened, read or written.
+        Trouble: it cannot be opened, read or written; nothing has changed.
     """
-    Journal(journal).close()
-    with _explained(journal):
-        db = sqlite3.connect(journal, timeout=PATIENCE, isolation_level=None)
-        try:
-            for pragma in ("secure_delete=ON", "temp_store=MEMORY", "locking_mode=EXCLUSIVE"):
-                db.execute(f"PRAGMA {pragma}").fetchall()
-            with transaction(db):
-                # From here on nobody else comes in.
-                pass
+    with _open(journal) as db:
+        # SQLite's locking_mode=EXCLUSIVE would leave what was there in the file beside the
+        # journal, if we were killed in between.
+        for pragma in ("secure_delete=ON", "temp_store=MEMORY"):
+            db.execute(f"PRAGMA {pragma}").fetchall()
+        with transaction(db):
             yield db
-        finally:
-            db.close()
+        # So that no free page remembers anything.
+        db.execute("VACUUM")
 
 
 def evening(journal: Path, number: int) -> Going | None:
     """What would be forgotten with an evening; None where there is none to look back on."""
-    with _reading(journal) as db:
+    with _open(journal) as db:
         going = _going(db, [number])
         rounds = f"SELECT EXISTS (SELECT 1 FROM event WHERE {COUNTS} AND kind = ? AND evening = ?)"
         (was_played,) = db.execute(rounds, (ev.RoundOpened.__name__, number)).fetchone()
@@ -89,7 +88,7 @@ def lines(journal: Path, partner: Partner | None) -> tuple[Going, Pair[str] | No
     Args:
         partner: who sits there now; None for the lines of both.
     """
-    with _reading(journal) as db:
+    with _open(journal) as db:
         found = [(n, who) for n, who in _seat_by_evening(db, partner) if _lines(db, n, who)]
         going = _going(db, [number for number, _ in found])
         many = sum(_lines(db, number, who) for number, who in found)
@@ -105,7 +104,7 @@ def everything(journal: Path) -> Going | None:
     if not journal.exists():
         return Going(0, None, None, 0, 0, 0)
     try:
-        with _reading(journal) as db:
+        with _open(journal) as db:
             return _going(db, [one.evening for one in who_sat(db) if one.evening > 0])
     except Trouble:
         return None
@@ -119,12 +118,10 @@ def forget_evening(journal: Path, number: int) -> None:
         Trouble: it could not be done; nothing has changed.
     """
     with alone(journal) as db:
-        with transaction(db):
-            left = remnant(db, number)
-            for table in TABLES:
-                db.execute(f"DELETE FROM {table} WHERE evening = ?", (number,))
-            leave(db, -number, left)
-        _tidy(db)
+        left = remnant(db, number)
+        for table in TABLES:
+            db.execute(f"DELETE FROM {table} WHERE evening = ?", (number,))
+        leave(db, -number, left)
 
 
 def forget_lines(journal: Path, partner: Partner | None) -> None:
@@ -135,11 +132,9 @@ def forget_lines(journal: Path, partner: Partner | None) -> None:
         Trouble: it could not be done; nothing has changed.
     """
     with alone(journal) as db:
-        with transaction(db):
-            for number, who in _seat_by_evening(db, partner):
-                query = "DELETE FROM note WHERE evening = ? AND partner = ?"
-                db.execute(query, (number, who or ""))
-        _tidy(db)
+        for number, who in _seat_by_evening(db, partner):
+            query = "DELETE FROM note WHERE evening = ? AND partner = ?"
+            db.execute(query, (number, who or ""))
 
 
 def forget_everything(journal: Path) -> None:
@@ -151,7 +146,7 @@ def forget_everything(journal: Path) -> None:
     """
     if journal.is_file():
         try:
-            with alone(journal) as db, transaction(db):
+            with alone(journal) as db:
                 for table in TABLES:
                     db.execute(f"DELETE FROM {table} WHERE true")
         except Busy:
@@ -207,11 +202,6 @@ def _seat_by_evening(
     return found
 
 
-def _tidy(db: sqlite3.Connection) -> None:
-    """Write the file anew, so that no free page of it remembers anything."""
-    db.execute("VACUUM")
-
-
 def _wipe(path: Path) -> None:
     """Delete a file; overwritten before, where it is one and has no second name."""
     found = path.lstat()
@@ -228,7 +218,7 @@ def _wipe(path: Path) -> None:
 
 
 @contextmanager
-def _reading(journal: Path) -> Iterator[sqlite3.Connection]:
+def _open(journal: Path) -> Iterator[sqlite3.Connection]:
     Journal(journal).close()
     with _explained(journal):
         db = sqlite3.connect(journal, timeout=PATIENCE, isolation_level=None)
