@@ -25,6 +25,7 @@ from two_of_hearts.engine.memory import Memory
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.errors import Trouble
 from two_of_hearts.journal import Journal
+from two_of_hearts.kept import running
 from two_of_hearts.opening import Opening
 from two_of_hearts.session import Session
 
@@ -318,6 +319,21 @@ def test_everything_means_the_journals_that_were_set_aside_too(two: Path, run: R
     assert sorted(path.name for path in home.iterdir()) == ["config.toml", "decks"]
     assert held(home, "Glimmer") == []
     assert run("history").stdout.startswith("There is nothing to look back on yet.")
+
+
+def test_somebodys_diary_in_the_same_folder_stays(two: Path, run: Run) -> None:
+    names = ("journal.txt", "journal-2026.sqlite3", "my journal.damaged", "journals")
+    for name in names:
+        (two.parent / name).write_text("Dear diary")
+    assert run("forget", "everything", "--yes").exit_code == 0
+    assert sorted(path.name for path in two.parent.iterdir()) == sorted(names)
+
+
+def test_what_a_crash_has_left_beside_the_journal_goes_too(two: Path) -> None:
+    """A torn change that was not yet begun in the journal itself is never looked at again."""
+    running(two).write_bytes(bytes(512) + b"Glimmer of a torn change" * 99)
+    forget.forget_evening(two, 1)
+    assert held(two.parent, "Glimmer of a torn change") == []
 
 
 def test_a_file_is_overwritten_before_it_goes(

@@ -12,6 +12,11 @@ from two_of_hearts.guarded import OTHERS
 from two_of_hearts.words.private import Thing
 
 
+OURS = ("journal.sqlite3*", "journal.damaged*")
+"""What a journal is called, a part of one, and one that was set aside. Nothing wider: somebody may
+keep a diary in the same folder, and all of these are deleted when everything is forgotten."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A file or a folder of ours."""
@@ -54,7 +59,7 @@ def kept(home: Path, config: Path, keepsakes: Path) -> list[Kept]:
 
 def beside(home: Path) -> list[Path]:
     """Every file that holds a journal or a part of one: the present one, and those set aside."""
-    return _inside(home, f"{places.journal(home).stem}*")
+    return sorted({path for names in OURS for path in _inside(home, names)})
 
 
 def running(journal: Path) -> Path:
