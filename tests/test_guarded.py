@@ -13,7 +13,7 @@ import pytest
 
 from evenings import spend
 from helpers import NOON
-from two_of_hearts import config_write, deck_write, guarded
+from two_of_hearts import config_write, deck_write, forget, guarded
 from two_of_hearts.album import Album
 from two_of_hearts.config import Config, read
 from two_of_hearts.engine.cards import CardId
@@ -214,6 +214,19 @@ def test_settings_are_neither_read_nor_written_through_somebody_elses_link(
     with pytest.raises(Trouble, match="somebody else"):
         config_write.write(path, {"turns": 10}, {})
     assert real.read_text() == "turns = 4\n"
+
+
+def test_what_somebody_else_has_put_there_is_not_deleted_with_everything(
+    tmp_path: Path, foreign: Callable[[], None]
+) -> None:
+    tmp_path.chmod(0o1777)
+    theirs = tmp_path / "journal.sqlite3"
+    theirs.write_text("Theirs")
+    foreign()
+    for go in (forget.everything, forget.forget_everything):
+        with pytest.raises(Trouble, match="somebody else"):
+            go(theirs)
+    assert theirs.read_text() == "Theirs"
 
 
 def test_settings_are_put_in_their_place_with_the_mode_they_had(

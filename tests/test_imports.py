@@ -39,6 +39,7 @@ MAY_IMPORT = {
     "forget": {
         "engine",
         "errors",
+        "guarded",
         "journal",
         "journal_schema",
         "kept",

@@ -14,7 +14,7 @@ from typing import Any
 from two_of_hearts.config import SETTINGS, Config, content, parsed
 from two_of_hearts.engine.text import printable
 from two_of_hearts.errors import Trouble
-from two_of_hearts.guarded import check_link
+from two_of_hearts.guarded import check_trusted
 from two_of_hearts.words import config as words
 from two_of_hearts.words.lexicon import _
 
@@ -34,7 +34,7 @@ def write(path: Path, changes: Changes, keys: Mapping[str, object]) -> None:
     Raises:
         Trouble: the file cannot be understood or written; it is as it was.
     """
-    check_link(path)
+    check_trusted(path)
     file = Path(os.path.realpath(path))
     try:
         data = content(file)

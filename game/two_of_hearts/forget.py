@@ -17,6 +17,7 @@ from pathlib import Path
 from two_of_hearts.engine import events as ev
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.errors import Trouble
+from two_of_hearts.guarded import check_trusted
 from two_of_hearts.journal import COUNTS, Journal
 from two_of_hearts.journal_schema import transaction
 from two_of_hearts.kept import beside
@@ -100,7 +101,13 @@ def lines(journal: Path, partner: Partner | None) -> tuple[Going, Pair[str] | No
 
 
 def everything(journal: Path) -> Going | None:
-    """What would be forgotten with everything; None where the journal cannot be read."""
+    """What would be forgotten with everything; None where the journal cannot be read.
+
+    Raises:
+        Trouble: somebody else has put something there.
+    """
+    for path in beside(journal.parent):
+        check_trusted(path)
     if not journal.exists():
         return Going(0, None, None, 0, 0, 0)
     try:
@@ -142,6 +149,7 @@ def forget_everything(journal: Path) -> None:
 
     Raises:
         Busy: a game is running.
+        Trouble: somebody else has put something there.
         OSError: a file could not be deleted.
     """
     if journal.is_file():
@@ -155,6 +163,7 @@ def forget_everything(journal: Path) -> None:
             # Damaged, or none of ours: the files go all the same.
             pass
     for path in beside(journal.parent):
+        check_trusted(path)
         _wipe(path)
     with suppress(OSError):
         folder = os.open(journal.parent, os.O_RDONLY)

@@ -83,17 +83,17 @@ def check_own(path: Path) -> None:
         _refuse_foreign(path, path.lstat())
 
 
-def check_link(path: Path) -> None:
-    """See that what lies there is no link of somebody else. A couple's own links are followed.
+def check_trusted(path: Path) -> None:
+    """See that nobody else has put there what lies there. A couple's own links are followed.
 
     Raises:
-        Trouble: somebody else has put a link there.
+        Trouble: somebody else has.
     """
     try:
         found = path.lstat()
     except OSError:
         return
-    if stat.S_ISLNK(found.st_mode) and not _is_trusted(path, found):
+    if not _is_trusted(path, found):
         raise Trouble(*words.not_ours(str(path)))
 
 
