@@ -11,9 +11,16 @@ from two_of_hearts import places
 from two_of_hearts.guarded import OTHERS
 from two_of_hearts.words.private import Thing
 
-OURS = ("journal.sqlite3*", "journal.damaged*")
-"""What a journal is called, a part of one, and one that was set aside. Nothing wider: somebody may
-keep a diary in the same folder, and all of these are deleted when everything is forgotten."""
+OURS = (
+    "journal.sqlite3*",
+    "journal.damaged*",
+    "journal.recovering*",
+    "journal.new*",
+    "journal.lock",
+)
+"""What a journal is called, a part of one, one that was set aside or is just being made, and the
+lock of a running game. Nothing wider: somebody may keep a diary in the same folder, and all of
+these are deleted when everything is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)

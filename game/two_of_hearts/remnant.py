@@ -126,4 +126,5 @@ def leave(db: sqlite3.Connection, number: int, left: list[Row]) -> None:
         (number, seq, 0, NO_TIME, kind, body, None)
         for seq, (kind, body) in enumerate(left, start=start)
     ]
-    db.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    columns = "evening, seq, move, at, kind, body, undoes"
+    db.executemany(f"INSERT INTO event ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
