@@ -309,6 +309,8 @@ def test_everything_means_the_journals_that_were_set_aside_too(two: Path, run: R
     home = two.parent
     aside = home / "journal.damaged-2026-02-14.sqlite3"
     aside.write_bytes(b"no database; Glimmer of long ago")
+    for name in ("recovering.sqlite3", "new.sqlite3", "lock", "sqlite3-journal"):
+        (home / f"journal.{name}").write_bytes(b"")
     (home / "decks").mkdir()
     (home / "decks" / "ours.toml").write_text("title = 1\n")
     (home / "config.toml").write_text("turns = 4\n")
