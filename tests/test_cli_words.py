@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from evenings import spend
+from helpers import NOON
 from two_of_hearts.cli import main
+from two_of_hearts.engine.cards import CardId
+from two_of_hearts.engine.partners import Pair, Partner
+from two_of_hearts.journal import Journal
 from two_of_hearts.words import lexicon
 
 Say = Callable[..., str]
@@ -40,6 +45,7 @@ def say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Say:
     shelf.mkdir()
     (shelf / "7.toml").write_text(DECK)
     monkeypatch.setattr("two_of_hearts.library.bundled", lambda: shelf)
+    monkeypatch.setattr("two_of_hearts.places.keepsakes", lambda: tmp_path / "keepsakes")
 
     def run(*args: str) -> str:
         done = CliRunner().invoke(main, args, env={"TWO_OF_HEARTS_HOME": str(tmp_path / "home")})
@@ -80,6 +86,10 @@ BROKEN = 'title = ""\nabuot = 1\nkind = "questoin"\ncard = [{id = 3, depth = 2, 
         "history",
         "history --evening 3",
         "keepsake",
+        "where",
+        "forget evening 1",
+        "forget lines both",
+        "forget everything",
         "play",
         "--home ~nobody-here/x decks",
     ],
@@ -105,6 +115,26 @@ def test_a_deck_that_is_written_over_is_spoken_of_in_the_language_of_the_players
     again = say("decks", "new", "ours")
     assert "⟦" in again
     assert untranslated(again) == []
+
+
+@pytest.mark.usefixtures("pseudo")
+@pytest.mark.parametrize("what", ["evening 1", "lines left", "lines both", "everything"])
+@pytest.mark.parametrize("yes", [True, False])
+def test_what_is_forgotten_is_spoken_of_in_the_language_of_the_players(
+    say: Say, tmp_path: Path, what: str, yes: bool
+) -> None:
+    journal = Journal(tmp_path / "home" / "journal.sqlite3")
+    spend(journal, names=Pair("7", "8"))
+    for number, who in enumerate((Partner.A, Partner.L, None)):
+        journal.write_note(1, CardId(f"red/{number}"), who, "7", NOON)
+    journal.close()
+    (tmp_path / "home" / "journal.damaged").write_text("7")
+    (tmp_path / "home").chmod(0o755)
+    assert untranslated(re.sub("[-dr][-rwx]{9}", "", say("where").replace("chmod", ""))) == []
+    said = say("forget", *what.split(), *["--yes"] * yes)
+    assert "⟦" in said
+    # The days are Python's.
+    assert untranslated(re.sub(r"Saturday|February", "", said)) in ([], ["yes"])
 
 
 def catalogue(texts: dict[str, str]) -> bytes:

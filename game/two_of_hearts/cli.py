@@ -26,9 +26,11 @@ from two_of_hearts.cli_common import (
 from two_of_hearts.cli_decks import decks
 from two_of_hearts.cli_demo import demo
 from two_of_hearts.cli_keepsake import keepsake
+from two_of_hearts.cli_private import forget, where
 from two_of_hearts.engine.cards import Kind, Mood
 from two_of_hearts.engine.rounds import ROUND_LENGTHS
 from two_of_hearts.errors import Trouble
+from two_of_hearts.guarded import keep_quiet, narrow
 from two_of_hearts.words import command as words
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ class PlayByDefault(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:
         """Run the command; where the game itself is broken, say so without a traceback."""
+        keep_quiet()
         for stream in (sys.stdout, sys.stderr):
             # A terminal that cannot show a letter shows its number.
             if isinstance(stream, io.TextIOWrapper):
@@ -116,7 +119,12 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--names", nargs=2, metavar="A B", help="What the two of you are called.")
+@click.option(
+    "--names",
+    nargs=2,
+    metavar="A B",
+    help="What the two of you are called; others on this machine see it in the list of processes.",
+)
 @click.option(
     "--mood", type=click.Choice([mood.value for mood in Mood]), help="How you both feel tonight."
 )
@@ -153,6 +161,8 @@ def play(
     from two_of_hearts.words import flaws
 
     folder = places.home(home)
+    if home is None:
+        narrow(folder)
     settings = places.config(folder, home)
     chosen, problems = config.read(settings)
     load = partial(library.load, [library.bundled(), places.own_decks(folder)])
@@ -208,5 +218,7 @@ def _first_moves(
 
 main.add_command(decks)
 main.add_command(demo)
+main.add_command(forget)
 main.add_command(history)
 main.add_command(keepsake)
+main.add_command(where)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import update_wrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,6 +14,8 @@ from two_of_hearts.engine.text import printable
 from two_of_hearts.words import command as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from two_of_hearts.engine.cards import Deck
     from two_of_hearts.library import Library
     from two_of_hearts.tui.app import TableApp
@@ -27,6 +30,18 @@ home_option = click.option(
     envvar="TWO_OF_HEARTS_HOME",
     help="Keep everything in this folder.",
 )
+
+
+def at_home(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command of a group its home, named before or behind the command."""
+
+    @click.pass_context
+    def run(context: click.Context, /, home: Path | None, **options: object) -> None:
+        from two_of_hearts import places
+
+        command(places.home(home) if home else context.obj, **options)
+
+    return home_option(update_wrapper(run, command))
 
 
 def load_decks(folder: Path) -> Library:

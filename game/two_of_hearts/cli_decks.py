@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import update_wrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from two_of_hearts.cli_common import TROUBLE, home_option, known, load_decks, say, stop
+from two_of_hearts.cli_common import TROUBLE, at_home, home_option, known, load_decks, say, stop
 from two_of_hearts.engine.cards import CardId, Depth, Kind
 from two_of_hearts.words import command
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from two_of_hearts.engine.cards import Deck
     from two_of_hearts.library import Library, Problem
@@ -21,18 +20,6 @@ if TYPE_CHECKING:
 
 MOST_LINES = 200
 """How many problems are told at once."""
-
-
-def at_home(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command of `decks` its home, named before or behind the command."""
-
-    @click.pass_context
-    def run(context: click.Context, /, home: Path | None, **options: object) -> None:
-        from two_of_hearts import places
-
-        command(places.home(home) if home else context.obj, **options)
-
-    return home_option(update_wrapper(run, command))
 
 
 @click.group(invoke_without_command=True)

@@ -17,6 +17,7 @@ from typing import Any
 from two_of_hearts.engine.rounds import DEFAULT_TURNS, ROUND_LENGTHS, Answering
 from two_of_hearts.engine.text import flaw, printable
 from two_of_hearts.errors import Trouble
+from two_of_hearts.guarded import check_trusted
 from two_of_hearts.words import config as words
 from two_of_hearts.words.lexicon import _
 
@@ -127,6 +128,7 @@ def content(path: Path) -> bytes | None:
     Raises:
         Trouble: there is something that cannot be read as settings.
     """
+    check_trusted(path)
     try:
         found = path.stat()
         if stat.S_ISREG(found.st_mode) and found.st_size <= MOST_BYTES:

@@ -14,6 +14,7 @@ from typing import Any
 from two_of_hearts.config import SETTINGS, Config, content, parsed
 from two_of_hearts.engine.text import printable
 from two_of_hearts.errors import Trouble
+from two_of_hearts.guarded import check_trusted
 from two_of_hearts.words import config as words
 from two_of_hearts.words.lexicon import _
 
@@ -25,13 +26,15 @@ def write(path: Path, changes: Changes, keys: Mapping[str, object]) -> None:
     """Change settings on disk. Where there is no file, a whole commented one is written.
 
     Args:
-        path: the file; a link is followed, so that it may lie elsewhere.
+        path: the file; a link is followed, so that it may lie elsewhere, but not one that
+            somebody else has put there.
         changes: what is to be changed.
         keys: the game's own keys, for the comments of a new file.
 
     Raises:
         Trouble: the file cannot be understood or written; it is as it was.
     """
+    check_trusted(path)
     file = Path(os.path.realpath(path))
     try:
         data = content(file)
@@ -100,7 +103,9 @@ def _replace(file: Path, data: bytes) -> None:
             temporary.write(data)
             temporary.flush()
             os.fsync(temporary.fileno())
-        Path(name).chmod(mode)
+            # By the open file: its name might lead elsewhere by now.
+            if hasattr(os, "fchmod"):
+                os.fchmod(temporary.fileno(), mode)
         Path(name).replace(file)
     except BaseException:
         with suppress(OSError):

@@ -13,6 +13,7 @@ from typing import Any
 from two_of_hearts.deck_file import LINE_LENGTH, SLUG
 from two_of_hearts.engine.cards import Hue, Kind, Mood, Topic
 from two_of_hearts.errors import Trouble
+from two_of_hearts.guarded import check_trusted
 from two_of_hearts.words import deck_making as words
 
 TEMPLATE = """\
@@ -114,6 +115,7 @@ def save(folder: Path, name: str, text: str) -> Path:
     """
     check_name(name)
     path = folder / f"{name}.toml"
+    check_trusted(folder)
     try:
         if not folder.is_dir():
             folder.mkdir(mode=0o700, parents=True)

@@ -3,6 +3,9 @@
 No event in it is ever changed. A move that is taken back stays, with a mark that it does not
 count; what happened in an evening is its events without such moves. Beside them lie the lines
 that somebody chose to write, which can be changed and deleted, and the ticks on plans.
+
+An evening that was forgotten may leave a remnant under its number with a minus: what held in it
+and holds on, see `forget.py`. It is remembered in its place, and is no evening.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from two_of_hearts.engine.cards import CardId
 from two_of_hearts.engine.memory import REMEMBERED, Memory, recall
 from two_of_hearts.engine.partners import Partner
 from two_of_hearts.errors import Trouble
+from two_of_hearts.guarded import FOLDER, check_own, open_own
 from two_of_hearts.journal_rows import Done, Note, Recorded
 from two_of_hearts.journal_schema import SCHEMA_VERSION, prepare, transaction
 from two_of_hearts.words import troubles as words
@@ -51,8 +55,9 @@ class Journal:
     def __init__(self, path: Path) -> None:
         self.path = path
         with self._explained(words.UNOPENED):
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+            path.parent.mkdir(mode=FOLDER, parents=True, exist_ok=True)
+            check_own(path.with_name(f"{path.name}-journal"))
+            os.close(open_own(path))
             self._db = sqlite3.connect(path, timeout=5.0, isolation_level=None)
         try:
             with self._explained(words.UNREAD):
@@ -106,7 +111,7 @@ class Journal:
     def last_evening(self) -> int:
         """The number of the latest evening, or 0 before the first."""
         with self._explained(words.UNREAD):
-            query = "SELECT coalesce(max(evening), 0) FROM event"
+            query = "SELECT coalesce(max(evening), 0) FROM event WHERE evening > 0"
             return int(self._db.execute(query).fetchone()[0])
 
     def last_played(self) -> int:
@@ -161,7 +166,7 @@ class Journal:
         private = ", ".join(f"'{kind.__name__}'" for kind in ev.PRIVATE)
         query = f"""
             SELECT evening, move, at, kind, body FROM event
-            WHERE kind NOT IN ({private}) AND {COUNTS} ORDER BY evening, seq
+            WHERE evening > 0 AND kind NOT IN ({private}) AND {COUNTS} ORDER BY evening, seq
         """
         with self._explained(words.UNREAD):
             for evening, move, at, kind, body in self._db.execute(query):
@@ -178,7 +183,8 @@ class Journal:
         slim = "json_set(body, '$.pile', json('[]'), '$.thanks', json('[]'))"
         query = f"""
             SELECT kind, CASE kind WHEN 'RoundOpened' THEN {slim} ELSE body END FROM event
-            WHERE evening != ? AND kind IN ({kinds}) AND {COUNTS} ORDER BY evening, seq
+            WHERE evening != ? AND kind IN ({kinds}) AND {COUNTS}
+            ORDER BY abs(evening), evening, seq
         """
         with self._explained(words.UNREAD):
             rows = self._db.execute(query, (without,))
@@ -257,8 +263,11 @@ class Journal:
         """Turn what the system says into what a player can be told."""
         try:
             yield
-        except (OSError, sqlite3.Error, msgspec.MsgspecError, KeyError, ValueError) as error:
+        except (OSError, sqlite3.Error) as error:
             raise Trouble(*words.journal(what, str(self.path), str(error))) from error
+        except (msgspec.MsgspecError, KeyError, ValueError) as error:
+            # What stands there is not told: it may be what one of them left out in private.
+            raise Trouble(*words.journal(what, str(self.path), words.no_sense())) from error
 
 
 def _encode(event: ev.Event) -> str:

@@ -67,7 +67,13 @@ def prepare(db: sqlite3.Connection) -> int:
     Returns:
         The version that the file has now: a higher one than `SCHEMA_VERSION` is left alone.
     """
-    for pragma in ("journal_mode=DELETE", "synchronous=FULL", "secure_delete=ON"):
+    # What SQLite sorts or rebuilds stays in memory: no file of it lies in /tmp.
+    for pragma in (
+        "journal_mode=DELETE",
+        "synchronous=FULL",
+        "secure_delete=ON",
+        "temp_store=MEMORY",
+    ):
         db.execute(f"PRAGMA {pragma}").fetchall()
     if version_of(db) < SCHEMA_VERSION:
         with transaction(db):

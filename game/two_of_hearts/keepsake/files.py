@@ -13,6 +13,7 @@ from pathlib import Path
 from two_of_hearts.album import Album
 from two_of_hearts.engine.cards import DeckId
 from two_of_hearts.errors import Trouble
+from two_of_hearts.guarded import check_trusted
 from two_of_hearts.keepsake.leaves import Choice, Keepsake, chosen, gather
 from two_of_hearts.words import keepsake as words
 
@@ -128,6 +129,7 @@ def _write_pictures(folder: Path, keepsake: Keepsake, format: Format, overwrite:
         data = [picture.png(svg) for svg in drawn]
     else:
         data = [svg.encode() for svg in drawn]
+    check_trusted(folder)
     if folder.exists() and not folder.is_dir():
         raise Trouble(*words.no_place(folder))
     folder.mkdir(mode=0o700, exist_ok=True)

@@ -24,6 +24,11 @@ def journal(title: str, path: str, error: str) -> tuple[str, str, str]:
     )
 
 
+def no_sense() -> str:
+    """Something is in it that no journal has."""
+    return _("something in it makes no sense")
+
+
 def other_version(path: str, found: int, known: int) -> tuple[str, str, str]:
     """A journal of a version that is not known here."""
     told = _("{path} has the format {found}, and this game knows {known}.")
