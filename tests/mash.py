@@ -106,7 +106,7 @@ class Mash:
         self._process, self._terminal = pty.fork()
         if self._process == 0:
             arguments = ["-m", "two_of_hearts", "--home", str(self._home), "--names", "Mia", "Jo"]
-            os.execve(sys.executable, [sys.executable, *arguments], _environment())
+            os.execve(sys.executable, [sys.executable, *arguments], environment())
         self.resize(*self._size)
         self.settle(seconds=40, until="help")
 
@@ -299,13 +299,18 @@ class Mash:
                 start = None
         return runs
 
+    @property
+    def text(self) -> str:
+        """What is to be seen."""
+        return "\n".join(self.screen.display)
+
     def report(self, wrong: Exception, seed: int) -> str:
         """All that helps to find it."""
         screen = "\n".join(self.screen.display)
         return f"{wrong}\nseed {seed}, the last things done: {list(self.did)}\n{screen}"
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """What the program knows of who starts it.
 
     All of it is handed over: pytest may have set the size of a window where Python does not see it.

@@ -1,4 +1,4 @@
-"""An end that the system asks for: the terminal is put back as it was, and nothing is waited for."""
+"""An end that the system asks for: the terminal is put back, and nothing is waited for."""
 
 from __future__ import annotations
 
