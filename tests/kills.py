@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, TextIO, cast
+from typing import Any, ClassVar, TextIO, cast
 
 from mash import Mash, Wrong, environment
 from two_of_hearts.engine import rules
@@ -60,7 +60,7 @@ LINES = (*[""] * 8, "s", "s", "m", "k", "n", "u", "u", "b", "1", "2", "w", "o", 
 KEYS = (*"\r" * 8, *"ssmknuuwfth ")
 """What is typed on screens: what plays, and nothing that lies over the table."""
 
-FACE_UP = (Phase.ANSWER, Phase.REPLY, Phase.THANKS, Phase.TOGETHER, Phase.SAY, Phase.RESPOND)
+FACE_UP = (Phase.ANSWER, Phase.REPLY, Phase.TOGETHER, Phase.SAY, Phase.RESPOND)
 
 TURN = (Phase.DRAW, Phase.ANSWER, Phase.REPLY, Phase.THANKS, Phase.TOGETHER)
 
@@ -237,6 +237,9 @@ class Played(Mash):
     PICTURE = b"\x1b[?2026l"
     """How the game says that a picture is whole, to a terminal that says it wants to know."""
 
+    MORE: ClassVar[dict[str, str]] = {"TEXTUAL_ANIMATIONS": "none"}
+    """A card that still moves is shown where it is no more."""
+
     _part = b""
 
     def _feed(self, data: bytes) -> None:
@@ -293,7 +296,7 @@ def lately(home: Path, moves: int) -> Iterator[View]:
         for _ in range(moves + 1):
             journal = Journal(file)
             evening = journal.last_evening()
-            recorded = [row.event for row in journal.events(evening)]
+            recorded = [row.event for row in journal.events(evening)] if evening else []
             if not recorded or not isinstance(recorded[0], EveningBegan):
                 return
             state = rules.begin(recorded[0], decks().decks, journal.memory(evening))
@@ -318,14 +321,13 @@ def screen_kill(game: Played, home: Path, dice: random.Random) -> bool:
     """
     waits = rows(home)
     game.send("\r")
-    game.settle(0.12)
-    now = next(lately(home, 0))
-    if now.phase is Phase.GOODBYE:
-        raise Wrong("It goes on with an evening that is over.")
-    if not game.shows(now):
-        game.settle(1.0)
-    if not game.shows(now):
-        raise Wrong(f"It does not go on with {now.headline!r}, {now.card}, but shows:\n{game.text}")
+    now, tries = None, 0
+    while now is None or not game.shows(now):
+        game.settle(0.12)
+        now = next(lately(home, 0), None)
+        tries += 1
+        if tries == 40 or (now is not None and now.phase is Phase.GOODBYE):
+            raise Wrong(f"It does not go on with {now}, but shows:\n{game.text}")
     if waits and rows(home)[: len(waits)] != waits:
         raise Wrong("To go on has changed what was there.")
     for _ in range(dice.randint(0, 4)):

@@ -6,6 +6,7 @@ again what is there already.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
@@ -15,10 +16,32 @@ from rich.segment import ControlType, Segment
 from rich.style import Style
 from textual.geometry import Size
 
-Cell = tuple[str, str]
-"""A sign, with what makes its colours. The second half of a wide sign is empty."""
 
-UNKNOWN: Cell = ("", "?")
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What makes the colours of a sign, as a terminal is told."""
+
+    whole: str
+    """All of it, as in 1;31;40; empty for the terminal's own."""
+    ground: str
+    """What is seen of it where nothing is written; a line under or through it is seen too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place on the screen."""
+
+    sign: str
+    """What stands there; empty in the second half of a wide sign."""
+    ink: Ink
+
+    def fits(self, ink: Ink) -> bool:
+        """Whether it looks the same in other colours."""
+        return self.ink == ink or (self.sign == " " and self.ink.ground == ink.ground)
+
+
+PLAIN = Ink("", "")
+UNKNOWN = Cell("", Ink("?", "?"))
 
 GAP = 7
 """So many signs that have not changed cost less than moving over them."""
@@ -68,35 +91,38 @@ class Picture:
             wide = cell_len(sign)
             if wide == 0:
                 if 0 < x <= len(row):
-                    row[x - 1] = (row[x - 1][0] + sign, row[x - 1][1])
+                    row[x - 1] = replace(row[x - 1], sign=row[x - 1].sign + sign)
                 continue
             if x >= 0 and x + wide <= len(row):
-                row[x] = (sign, _colours(segment.style, self._console, sign == " "))
+                ink = _ink(segment.style, self._console)
+                if sign == " ":
+                    ink = Ink(ink.ground, ink.ground)
+                row[x] = Cell(sign, ink)
                 for more in range(1, wide):
-                    row[x + more] = ("", row[x][1])
+                    row[x + more] = Cell("", ink)
             x += wide
         return x
 
     def changes(self) -> str:
         """What to send so that the terminal shows it; empty where it does."""
         told: list[str] = []
-        now = ""  # the colours that hold
+        now = PLAIN
         for y, (wanted, sent) in enumerate(zip(self._wanted, self._sent, strict=True)):
             last = -1
             for x, cell in enumerate(wanted):
                 if cell == sent[x] or cell == UNKNOWN:
                     continue
-                if last >= 0 and x - last <= GAP and all(c[1] == now for c in wanted[last:x]):
-                    told += [c[0] for c in wanted[last:x]]
+                if 0 <= last < x <= last + GAP and all(c.fits(now) for c in wanted[last:x]):
+                    told += [c.sign for c in wanted[last:x]]
                 elif x != last:
                     told.append(f"\x1b[{y + 1};{x + 1}H")
-                if cell[1] != now:
-                    now = cell[1]
-                    told.append(f"\x1b[0;{now}m" if now else "\x1b[0m")
-                told.append(cell[0])
+                if not cell.fits(now):
+                    now = cell.ink
+                    told.append(f"\x1b[0;{now.whole}m" if now.whole else "\x1b[0m")
+                told.append(cell.sign)
                 sent[x] = cell
                 last = x + 1
-        if told and now:
+        if now != PLAIN:
             told.append("\x1b[0m")
         return "".join(told)
 
@@ -105,17 +131,18 @@ def _blank(size: Size) -> list[list[Cell]]:
     return [[UNKNOWN] * size.width for _ in range(size.height)]
 
 
-def _colours(style: Style | None, console: Console, is_blank: bool) -> str:
-    """What makes the colours of a sign: as in 1;31. Of a blank only the ground is seen."""
-    if style is None:
-        return ""
-    if is_blank and not (style.underline or style.reverse or style.strike):
-        style = Style(bgcolor=style.bgcolor)
-    return _codes(style.without_color if console.no_color else style, console)
-
-
 @cache
+def _ink(style: Style | None, console: Console) -> Ink:
+    if style is None:
+        return PLAIN
+    if console.no_color:
+        style = style.without_color
+    has_line = style.underline or style.underline2 or style.reverse or style.strike
+    whole = _codes(style, console)
+    return Ink(whole, whole if has_line else _codes(Style(bgcolor=style.bgcolor), console))
+
+
 def _codes(style: Style, console: Console) -> str:
-    color_system = console._color_system
-    shown = style.render("x", color_system=color_system)
-    return shown.partition("m")[0].removeprefix("\x1b[") if shown != "x" else ""
+    """The numbers between the brackets that choose a style."""
+    told = style.render(" ", color_system=console._color_system)
+    return told.partition("m")[0].removeprefix("\x1b[") if told.startswith("\x1b[") else ""
