@@ -32,7 +32,7 @@ from mash import Mash, Wrong, environment
 from two_of_hearts.engine import rules
 from two_of_hearts.engine.events import EveningBegan
 from two_of_hearts.engine.partners import Pair
-from two_of_hearts.engine.state import Phase
+from two_of_hearts.engine.state import Phase, State
 from two_of_hearts.journal import Journal
 from two_of_hearts.library import Library, bundled, load
 from two_of_hearts.look import look
@@ -126,11 +126,18 @@ class Prompter:
     def __init__(self, lines: list[str], out: io.StringIO, home: Path) -> None:
         self._lines = iter(lines)
         self.moments: list[Moment] = []
+        self.game: PlainGame | None = None
         self._out = out
         self._home = home
 
     def readline(self) -> str:
         """The next line; empty where there is none."""
+        if self.game and self.game._evening:
+            # What is told is told from this state: so much has to be kept when it asks again.
+            session = self.game._evening._session
+            live, kept = session.state, next(past(self._home, 0, session.evening))[0]
+            if other := [n for n in State.__slots__ if getattr(live, n) != getattr(kept, n)]:
+                raise Wrong(f"What is told is not yet kept: {other} after {self._out.getvalue()}")
         self.moments.append(Moment(self._out.getvalue(), rows(self._home)))
         return next((line + "\n" for line in self._lines), "")
 
@@ -148,7 +155,7 @@ def foreseen(home: Path, lines: list[str]) -> list[Moment]:
             shutil.copy(home / "journal.sqlite3", copy)
         journal = Journal(copy / "journal.sqlite3")
         source = Prompter(lines, out, copy)
-        PlainGame(
+        source.game = PlainGame(
             cast(TextIO, source),
             out,
             journal,
@@ -156,7 +163,8 @@ def foreseen(home: Path, lines: list[str]) -> list[Moment]:
             lambda: datetime.now().astimezone(),
             lambda: SEED,
             Pair("Mia", "Jo"),
-        ).run()
+        )
+        source.game.run()
         journal.close()
         return source.moments
 
@@ -290,17 +298,23 @@ def squeezed(text: str) -> str:
 
 
 def lately(home: Path, moves: int) -> Iterator[View]:
-    """The present moment of the journal, and those before its last moves, whether undone or not."""
+    """The present moment of the journal, and those before its last moves, as they are shown."""
+    return (look(state, can_undo) for state, can_undo in past(home, moves))
+
+
+def past(home: Path, moves: int, evening: int = 0) -> Iterator[tuple[State, bool]]:
+    """The present state of an evening, else of the last one, and those before its last moves,
+    whether undone or not; each with whether there is a move to take back."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(shutil.copy(home / "journal.sqlite3", folder))
         for _ in range(moves + 1):
             journal = Journal(file)
-            evening = journal.last_evening()
+            evening = evening or journal.last_evening()
             recorded = [row.event for row in journal.events(evening)] if evening else []
             if not recorded or not isinstance(recorded[0], EveningBegan):
                 return
             state = rules.begin(recorded[0], decks().decks, journal.memory(evening))
-            yield look(rules.fold(state, recorded[1:]), len(recorded) > 1)
+            yield rules.fold(state, recorded[1:]), len(recorded) > 1
             journal.close()
             db = sqlite3.connect(file)
             last = "(SELECT {} FROM event WHERE evening = ?1 ORDER BY seq DESC LIMIT 1)"
