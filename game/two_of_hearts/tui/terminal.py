@@ -106,8 +106,7 @@ class TableDriver(LinuxDriver):
         self._app.exit(return_code=128 + number)
 
     def stop_application_mode(self) -> None:
-        if self.is_behind or self.speed or self._is_gone:
-            self._outlet.drop()  # nobody waits for pictures of what is over
+        self._outlet.drop()  # nobody waits for pictures of what is over
         super().stop_application_mode()
         self._is_on = False
 
