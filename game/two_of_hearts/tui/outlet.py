@@ -10,11 +10,11 @@ import os
 import select
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Condition, Thread
 
 CHUNK = 4096
-"""How many bytes are written at once. What the system holds back of them has room in it again, once
-it was told to forget what nobody has read."""
+"""How many bytes are written at most at once."""
 
 BITS_A_BYTE = 10
 """A serial line sends a start and a stop bit with each byte."""
@@ -43,7 +43,7 @@ class Outlet(Thread):
     ) -> None:
         super().__init__(name="outlet", daemon=True)
         self.held = 0  # bytes that wait to be written
-        self._terminal = terminal
+        self._terminal = _opened_anew(terminal)
         self._rate = bits / BITS_A_BYTE if bits else 0.0
         self._empty = empty
         self._gone = gone
@@ -86,13 +86,15 @@ class Outlet(Thread):
             try:
                 written = os.write(self._terminal, part)
             except BlockingIOError:
-                # Somebody else who holds this terminal does not want to wait for it.
-                select.select([], [self._terminal], [], 1)
+                # Asked again in any case: where the system was told to forget, it does not say so.
+                select.select([], [self._terminal], [], 0.2)
                 written = 0
-            except (OSError, ValueError):
+            except OSError:
                 self._lose()
-                return
+                break
             self._wrote(part, written)
+        with suppress(OSError):
+            os.close(self._terminal)
 
     def _next(self) -> bytes:
         """The next bytes to write; none when it is to end."""
@@ -125,3 +127,12 @@ class Outlet(Thread):
             self._parts.clear()
             self.held = 0
         self._gone()
+
+
+def _opened_anew(terminal: int) -> int:
+    """The same terminal, for a writer who does not wait in the midst of a write; whoever else
+    holds it still may."""
+    try:
+        return os.open(os.ttyname(terminal), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+    except OSError:
+        return os.dup(terminal)
