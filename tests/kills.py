@@ -179,6 +179,8 @@ def plain_kill(home: Path, dice: random.Random) -> int:
     before = rows(home)
     moments = foreseen(home, lines)
     how, early = dice.choice(ENDS), dice.random() < 0.2
+    if early and how == signal.SIGINT:
+        how = signal.SIGKILL  # Python may lose this one while it imports
     process, terminal = pty.fork()
     if process == 0:
         mode = termios.tcgetattr(0)
