@@ -28,7 +28,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, TextIO, cast
 
-from mash import Mash, Wrong, environment
+from mash import Mash, Wrong, environment, heed_all
 from two_of_hearts.engine import rules
 from two_of_hearts.engine.events import EveningBegan
 from two_of_hearts.engine.partners import Pair
@@ -183,6 +183,7 @@ def plain_kill(home: Path, dice: random.Random) -> int:
         how = signal.SIGKILL  # Python may lose this one while it imports
     process, terminal = pty.fork()
     if process == 0:
+        heed_all()
         mode = termios.tcgetattr(0)
         mode[3] &= ~termios.ECHO
         termios.tcsetattr(0, termios.TCSANOW, mode)

@@ -110,6 +110,7 @@ class Mash:
         self._process, self._terminal = pty.fork()
         if self._process == 0:
             arguments = ["-m", "two_of_hearts", "--home", str(self._home), "--names", "Mia", "Jo"]
+            heed_all()
             whole = environment(**self.MORE)
             os.execve(sys.executable, [sys.executable, *arguments], whole)
         self.resize(*self._size)
@@ -323,6 +324,12 @@ def environment(**more: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in STRANGERS}
     shown = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
     return kept | shown | {"PYTHONPATH": str(SOURCE)} | more
+
+
+def heed_all() -> None:
+    """Before a program is started: a shell lets what it runs beside itself ignore these."""
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def mash(home: Path, seed: int, actions: int, minutes: float = 0.0) -> tuple[int, int]:

@@ -12,11 +12,12 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyte
 
-from mash import MODES, UNKNOWN, environment
+from mash import MODES, UNKNOWN, environment, heed_all
 
 LEFT = {**MODES, b"1004": b"l", b"1006": b"l", b"1015": b"l", b"7": b"h"}
 """How a terminal is to be left: also without focus reports, and with lines that wrap."""
@@ -34,7 +35,7 @@ class Line:
         bits: the speed that the line claims to have.
         leads: whether it belongs to the session, so that closing it sends SIGHUP.
         ignores: whether SIGHUP is ignored, as under nohup.
-        more: what the program is to know of who starts it.
+        known: what the program is to know of who starts it.
     """
 
     def __init__(
@@ -46,7 +47,7 @@ class Line:
         leads: bool = True,
         ignores: bool = False,
         size: tuple[int, int] = (80, 24),
-        **more: str,
+        known: Mapping[str, str] | None = None,
     ) -> None:
         self.ours, theirs = pty.openpty()
         self.size = size
@@ -56,12 +57,13 @@ class Line:
             mode[4] = mode[5] = bits
             termios.tcsetattr(theirs, termios.TCSANOW, mode)
         self.before = termios.tcgetattr(theirs)
-        known = environment(**more)
-        del known["TERM"]
+        whole = environment(**(known or {}))
+        del whole["TERM"]
         if terminal is not None:
-            known["TERM"] = terminal
+            whole["TERM"] = terminal
 
         def prepare() -> None:
+            heed_all()
             if ignores:
                 signal.signal(signal.SIGHUP, signal.SIG_IGN)
             if leads:
@@ -73,7 +75,7 @@ class Line:
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env=known,
+            env=whole,
             preexec_fn=prepare,
         )
         os.close(theirs)

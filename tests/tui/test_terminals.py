@@ -27,6 +27,10 @@ SPEECHES = (
 """What makes Python take a terminal for one that knows few letters."""
 
 
+NO_MORE = {"COLORTERM": ""}
+"""Says nothing of more colours than the terminal's name does."""
+
+
 def played(line: Line) -> None:
     """Play until a card is drawn, and quit."""
     line.read("Sit down")
@@ -44,14 +48,14 @@ def played(line: Line) -> None:
 def test_whatever_a_terminal_is_called_the_game_is_played_in_it(
     tmp_path: Path, terminal: str | None
 ) -> None:
-    played(Line(tmp_path, terminal=terminal, COLORTERM=""))
+    played(Line(tmp_path, terminal=terminal, known=NO_MORE))
 
 
 @pytest.mark.parametrize("speech", SPEECHES, ids=str)
 def test_whatever_letters_a_terminal_knows_the_game_is_played_in_it(
     tmp_path: Path, speech: dict[str, str]
 ) -> None:
-    played(Line(tmp_path, **speech))
+    played(Line(tmp_path, known=speech))
 
 
 @pytest.mark.parametrize("speech", SPEECHES, ids=str)
@@ -63,7 +67,7 @@ def test_whatever_letters_are_known_lines_and_commands_say_all(
         ("decks",),
         ("history",),
         ("history", "--json"),
-        ("keepsake", "-o", str(tmp_path / "page.md")),
+        ("keepsake", "--evening", "1", "-o", str(tmp_path / "page.md")),
     ):
         done = subprocess.run(
             [sys.executable, *GAME[:2], *args, "--home", str(tmp_path)],
@@ -96,7 +100,7 @@ def test_a_window_of_one_cell_is_borne_and_a_larger_one_shows_all_again(tmp_path
 
 
 def test_on_a_slow_line_a_move_costs_few_bytes_and_the_picture_is_whole(tmp_path: Path) -> None:
-    line = Line(tmp_path, bits=termios.B9600, COLORTERM="")
+    line = Line(tmp_path, bits=termios.B9600, known=NO_MORE)
     line.read("Sit down", quiet=1.0)
     costs = []
     for key in "\r\r\r\rmks\r":
@@ -116,7 +120,7 @@ def test_on_a_slow_line_a_move_costs_few_bytes_and_the_picture_is_whole(tmp_path
 
 
 def test_on_a_slow_line_keys_that_come_at_once_are_answered_by_one_picture(tmp_path: Path) -> None:
-    line = Line(tmp_path, bits=termios.B9600, COLORTERM="")
+    line = Line(tmp_path, bits=termios.B9600, known=NO_MORE)
     line.read("Sit down", quiet=1.0)
     line.type("\r\r\r")
     line.read("draw a card", quiet=1.0)
