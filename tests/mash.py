@@ -24,6 +24,7 @@ import time
 from collections import deque
 from contextlib import suppress
 from pathlib import Path
+from typing import ClassVar
 
 import pyte
 
@@ -87,6 +88,9 @@ class Mash:
         seed: decides all that is done.
     """
 
+    MORE: ClassVar[dict[str, str]] = {}
+    """What the program is to know of who starts it."""
+
     def __init__(self, home: Path, seed: int) -> None:
         self.dice = random.Random(seed)
         self.did: deque[str] = deque(maxlen=50)
@@ -106,7 +110,9 @@ class Mash:
         self._process, self._terminal = pty.fork()
         if self._process == 0:
             arguments = ["-m", "two_of_hearts", "--home", str(self._home), "--names", "Mia", "Jo"]
-            os.execve(sys.executable, [sys.executable, *arguments], _environment())
+            heed_all()
+            whole = environment(**self.MORE)
+            os.execve(sys.executable, [sys.executable, *arguments], whole)
         self.resize(*self._size)
         self.settle(seconds=40, until="help")
 
@@ -299,20 +305,31 @@ class Mash:
                 start = None
         return runs
 
+    @property
+    def text(self) -> str:
+        """What is to be seen."""
+        return "\n".join(self.screen.display)
+
     def report(self, wrong: Exception, seed: int) -> str:
         """All that helps to find it."""
         screen = "\n".join(self.screen.display)
         return f"{wrong}\nseed {seed}, the last things done: {list(self.did)}\n{screen}"
 
 
-def _environment() -> dict[str, str]:
-    """What the program knows of who starts it.
+def environment(**more: str) -> dict[str, str]:
+    """What the program knows of who starts it, and more.
 
     All of it is handed over: pytest may have set the size of a window where Python does not see it.
     """
     kept = {name: value for name, value in os.environ.items() if name not in STRANGERS}
     shown = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    return kept | shown | {"PYTHONPATH": str(SOURCE)}
+    return kept | shown | {"PYTHONPATH": str(SOURCE)} | more
+
+
+def heed_all() -> None:
+    """Before a program is started: a shell lets what it runs beside itself ignore these."""
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def mash(home: Path, seed: int, actions: int, minutes: float = 0.0) -> tuple[int, int]:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
 from typing import Any
+
+GONE = (errno.EIO, errno.ENXIO, errno.EBADF)
+"""How a terminal says that its window was closed."""
+
+HANGUP = 1
+"""The number of the signal that goes with it, on every system."""
 
 
 def play_plainly(evening: dict[str, Any]) -> int:
@@ -17,6 +24,7 @@ def play_plainly(evening: dict[str, Any]) -> int:
     Returns:
         The exit code.
     """
+    from two_of_hearts.plain.ending import Ended, heeding
     from two_of_hearts.plain.game import PlainGame
 
     # A byte that is no letter becomes a sign that says so, rather than the end of the game.
@@ -29,9 +37,20 @@ def play_plainly(evening: dict[str, Any]) -> int:
 
     bell = ring if sys.stdout.isatty() else None
     try:
-        PlainGame(sys.stdin, sys.stdout, ring=bell, **evening).run()
-        sys.stdout.flush()
+        with heeding():
+            PlainGame(sys.stdin, sys.stdout, ring=bell, **evening).run()
+            sys.stdout.flush()
     except BrokenPipeError:
-        # Who read is gone, and everything is saved. Python would try again at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+        code = 0
+    except Ended as end:
+        code = 128 + end.number
+    except OSError as error:
+        if error.errno not in GONE:
+            raise
+        code = 128 + HANGUP
+    else:
+        return 0
+    # Nobody reads any more, and everything is saved. Python would try again at its end, and might
+    # wait for ever.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code

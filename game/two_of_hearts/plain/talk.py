@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from two_of_hearts.engine.text import printable
@@ -65,4 +65,6 @@ class Talk:
         try:
             yield
         finally:
-            termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+            # At once, for a reader who takes nothing would be waited for. It may also be gone.
+            with suppress(termios.error):
+                termios.tcsetattr(terminal, termios.TCSANOW, before)

@@ -7,13 +7,13 @@ used, and in `_warm`, when the first screen is there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import ModalScreen, Screen
 
@@ -24,6 +24,7 @@ from two_of_hearts.engine.text import BadName
 from two_of_hearts.errors import Trouble
 from two_of_hearts.journal import Journal
 from two_of_hearts.opening import Opening
+from two_of_hearts.tui.paced import PacedApp
 from two_of_hearts.tui.preferences import Preferences
 from two_of_hearts.tui.screens.welcome import WelcomeScreen
 from two_of_hearts.tui.theme import Ink, inks_of, variables_of
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from two_of_hearts.view import View
 
 
-class TableApp(App[None]):
+class TableApp(PacedApp):
     """Two of Hearts in a terminal.
 
     Args:
@@ -65,7 +66,10 @@ class TableApp(App[None]):
         "screens/goodbye.tcss",
         "screens/page.tcss",
     ]
-    BINDINGS = [Binding("ctrl+c", "quit", "quit", show=False, priority=True)]
+    BINDINGS = [
+        Binding("ctrl+c", "quit", "quit", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", "suspend", show=False, priority=True),
+    ]
 
     view: View | None = None
     """What is on the table; None before anybody sat down."""
@@ -112,22 +116,9 @@ class TableApp(App[None]):
         return inks_of(self.current_theme)
 
     def on_mount(self) -> None:
-        self._end_when_told()
         self.push_screen(WelcomeScreen())
         self.preferences.begin()
         self.call_after_refresh(self._warm)
-
-    def _end_when_told(self) -> None:
-        """Leave the terminal as it was when the system ends the program, or a window is closed."""
-        import asyncio
-        import signal
-
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)  # Windows has no SIGHUP, and its loop no handlers
-            with suppress(NotImplementedError, RuntimeError, ValueError):
-                if number is not None:
-                    loop = asyncio.get_running_loop()
-                    loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     @cached_property
     def library(self) -> Library:

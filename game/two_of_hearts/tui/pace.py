@@ -45,3 +45,9 @@ def line_speed() -> int | None:
     except (termios.error, ValueError):
         return None
     return BITS[code - 1] if 0 < code <= len(BITS) else None
+
+
+def slow_line() -> int | None:
+    """The speed of the terminal's line, where it is a slow one; else None."""
+    bits = line_speed()
+    return bits if bits is not None and 0 < bits < SLOWEST else None

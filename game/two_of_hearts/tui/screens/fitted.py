@@ -32,8 +32,8 @@ class Fitted(Base):
         """It is seen again, after another screen or a page."""
 
     def on_mount(self) -> None:
-        # A screen that is left while it is being made has nothing on it.
-        if self.children:
+        # A screen that is left while it is being made has nothing on it, or hangs nowhere any more.
+        if self.children and self.is_attached:
             self.is_laid = True
             self.mount(NoRoom())
             self.ready()
