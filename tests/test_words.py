@@ -48,6 +48,8 @@ NOT_FOR_PLAYERS = {
     ("deck_write.py", "# A deck of your own."): "a file in a format with English keys",
     ("keepsake/page.py", ".\0 { --accent: \0; }"): "CSS",
     ("keepsake/picture.py", "Georgia, 'Iowan Old Style'"): "names of fonts",
+    ("remnant.py", "evening, seq"): "columns of a table",
+    ("tui/thin.py", "tuple["): "a type",
     ("report.py", ""): "a report, for who mends the game",
     ("twins.py", "\na about after again"): "English words that say little, to be left out",
 }
