@@ -33,7 +33,10 @@ LOOK_UPS = {"_": 1, "N_": 1, "ngettext": 2}
 LIKE_A_SENTENCE = re.compile(r"[^\W\d_][,.:;)]? \(?([^\W\d_]|\0)|\0[,.:;)]? \(?[^\W\d_]")
 """Two words beside each other; \\0 stands for a value of an f-string."""
 
-SQL = re.compile(r"\b(SELECT|INSERT INTO|INSERT OR|DELETE FROM|CREATE|PRAGMA|BEGIN IMMEDIATE)\b")
+SQL = re.compile(
+    r"\b(SELECT|INSERT INTO|INSERT OR|DELETE FROM|CREATE|ALTER TABLE|UPDATE|NOT IN|PRAGMA"
+    r"|BEGIN IMMEDIATE)\b"
+)
 
 NOT_FOR_PLAYERS = {
     ("config.py", "end of document"): "a part of what Python's TOML parser says",
