@@ -90,7 +90,7 @@ def _look_at(path: Path) -> Iterator[str]:
     except Trouble as trouble:
         told = f"{command.trouble(trouble.title, trouble.detail)}\n{trouble.mend}"
         # A folder's name tells who plays; the file's does not.
-        for folder in (path.resolve().parent, path.parent):
+        for folder in (Path(os.path.realpath(path)).parent, path.parent):
             told = told.replace(f"{folder}{os.sep}", "")
         yield told
         return

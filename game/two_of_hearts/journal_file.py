@@ -22,6 +22,9 @@ SCHEMA_TEXT = VERSIONS[0][0].strip().splitlines()[1].strip().encode()
 """A line that every journal has in it, and no other program's file."""
 
 
+SHORTEST = 512
+"""How many bytes the smallest page of SQLite has."""
+
 NOTHING_WRITTEN = (
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -49,14 +52,17 @@ def connect(path: Path, mend: str, is_new: bool = True) -> sqlite3.Connection:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file = os.open(path, os.O_RDWR | (os.O_CREAT if is_new else 0), 0o600)
         try:
-            is_file = stat.S_ISREG(os.fstat(file).st_mode)
+            found = os.fstat(file)
         finally:
             os.close(file)
-        if not is_file:
+        if not stat.S_ISREG(found.st_mode):
             raise Trouble(*words.journal(words.UNOPENED, str(path), words.NO_FILE, ""))
         db = sqlite3.connect(path, timeout=5.0, isolation_level=None)
     try:
         with explained(words.UNREAD, path, mend):
+            if 0 < found.st_size < SHORTEST:
+                # SQLite takes such a file for a new one, and would write over it.
+                raise ValueError(found.st_size)
             version = prepare(db)
         if version > SCHEMA_VERSION:
             raise Trouble(*words.other_version(str(path), version, SCHEMA_VERSION))
