@@ -99,7 +99,8 @@ def main() -> None:
         see()
     state = session.state
     journal.close()
-    journal = open_to_play(path, TODAY)
+    said += again(lambda: opened.append(open_to_play(path, TODAY)))
+    journal = opened[-1]
     resumed = Session.resume(journal, shelf, now)
     assert resumed is not None
     assert resumed.state == state, "it goes on where it stopped"

@@ -112,7 +112,7 @@ def folding(journal: Journal) -> Iterator[None]:
     try:
         yield
     except FOLDING as error:
-        if not sift(journal.rows()).left_out:
+        if not (journal.faults() or sift(journal.rows()).left_out):
             raise
         raise journal.damage() from error
 
