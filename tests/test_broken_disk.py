@@ -95,3 +95,45 @@ def test_a_full_disk_is_named(tmp_path: Path, shim: Path) -> None:
     _, said = evening(tmp_path, shim, f"write:3:{errno.ENOSPC}")
     assert "The journal cannot be written: There is no room left for" in said
     assert "Make room" in said
+
+
+SMALL = """
+import resource, signal, sys
+from datetime import date
+from pathlib import Path
+from helpers import NAMES, SEED, begin, deck, now
+from two_of_hearts.engine import moves as mv, rules
+from two_of_hearts.errors import Trouble
+from two_of_hearts.journal_open import open_to_play
+from two_of_hearts.session import Session
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+path = Path(sys.argv[1]) / "journal.sqlite3"
+journal = open_to_play(path, date(2026, 2, 14))
+session = Session.begin(journal, begin(deck("red")).decks, now, NAMES, SEED)
+session.play(mv.ShowDecks())
+limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size, limit[1]))
+before = session.state
+for _ in range(3):
+    try:
+        session.play(mv.TakeDeck(session.state.decks[0].id))
+    except Trouble as trouble:
+        print(trouble)
+    assert session.state is before
+assert journal.counts(1)[0] == session._places
+resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+session.play(mv.TakeDeck(session.state.decks[0].id))
+assert session.state != before
+assert journal.counts(1)[0] == session._places
+"""
+
+
+def test_an_evening_waits_at_its_card_until_there_is_room_again(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SMALL, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": os.pathsep.join([str(HERE.parent / "game"), str(HERE)])},
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("The journal cannot be written: ") == 3

@@ -66,7 +66,7 @@ def seen_by_others(path: Path) -> dict[Path, str]:
 
     Windows keeps such things elsewhere.
     """
-    if sys.platform == "win32":
+    if sys.platform == "win32" or not path.parent.is_dir():
         return {}
     files = [file for file in path.parent.glob(f"{path.stem}*") if file.is_file()]
     wanted = {path.parent: "700", **dict.fromkeys(sorted(files), "600")}

@@ -40,7 +40,8 @@ class PlayedJournal(Journal):
     def look_over(self) -> None:
         """See that the file is whole, and that the evening which would go on can be played again.
 
-        All its pages are looked at, which takes some 40 ms for a thousand evenings. Whether each
+        All its pages are looked at, which takes less than a tenth of a second for a
+        thousand evenings. Whether each
         event of each evening makes sense is seen when it is read.
 
         Raises:
@@ -48,7 +49,10 @@ class PlayedJournal(Journal):
         """
         query = "SELECT * FROM event WHERE evening = ? ORDER BY seq"
         with self._explained(words.UNREAD):
-            is_whole = self._db.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+            is_whole = self._db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+            # That does not look at the order of the rows, which pages in the wrong place disturb.
+            keys = self._db.execute("SELECT evening, seq FROM event").fetchall()
+            is_whole = is_whole and keys == sorted(set(keys))
             for evening in {self.last_played(), self.last_evening()}:
                 rows = self._db.execute(query, (evening,)).fetchall()
                 is_whole = is_whole and prefix(rows) == len(rows)
