@@ -70,10 +70,11 @@ def _look_at(path: Path) -> Iterator[str]:
     """Say what is in a journal; gives what is wrong with it, and the mend."""
     from two_of_hearts import doctor
     from two_of_hearts.errors import Trouble
+    from two_of_hearts.journal_faults import explained
     from two_of_hearts.journal_lock import is_taken
     from two_of_hearts.journal_mend import hot
     from two_of_hearts.journal_open import led_to, open_to_read
-    from two_of_hearts.words import command
+    from two_of_hearts.words import command, troubles
     from two_of_hearts.words import doctor as words
 
     if not os.path.lexists(path):
@@ -81,7 +82,8 @@ def _look_at(path: Path) -> Iterator[str]:
         return
     try:
         real = led_to(path)
-        was_waiting, is_open = hot(real).exists(), is_taken(real)
+        with explained(troubles.UNOPENED, real):
+            was_waiting, is_open = hot(real).exists(), is_taken(real)
         journal = open_to_read(real)
         try:
             found = doctor.examine(journal)

@@ -55,12 +55,16 @@ def is_taken(journal: Path) -> bool:
     Raises:
         OSError: the folder cannot be looked into.
     """
-    if not (journal.parent / NAME).exists():
+    try:
+        file = os.open(journal.parent / NAME, os.O_RDONLY)
+    except FileNotFoundError:
         return False
     try:
-        Lock(journal).let_go()
-    except Trouble:
-        return True
+        _lock(file)
+    except OSError as error:
+        return error.errno in TAKEN
+    finally:
+        os.close(file)
     return False
 
 

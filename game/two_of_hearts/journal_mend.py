@@ -125,6 +125,8 @@ def _set_aside(path: Path, today: date) -> Path:
             if not aside.exists():
                 path.rename(aside)
                 break
+    # Somebody's letters are in it, and it may have come from elsewhere.
+    aside.chmod(0o600)
     if hot(path).exists():
         # What SQLite would take back belongs to the damaged file, and would spoil the new one.
         hot(path).replace(hot(aside))
