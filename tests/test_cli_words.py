@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import sqlite3
 import struct
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -61,6 +63,8 @@ def untranslated(said: str) -> list[str]:
     return re.findall(r"[^\W\d_]{2,}", said)
 
 
+JOURNAL = Path(__file__).parent / "data" / "journal-3.sqlite3"
+
 IMPORTED = "text,depth,kind,topics\n1?,9,riddle,kids\n2?,3,,\n1?,1,,\n,1,,x\n5\u202e5,,,\n"
 
 BROKEN = 'title = ""\nabuot = 1\nkind = "questoin"\ncard = [{id = 3, depth = 2, text = "x"}, 4]\n'
@@ -91,6 +95,14 @@ BROKEN = 'title = ""\nabuot = 1\nkind = "questoin"\ncard = [{id = 3, depth = 2, 
         "forget lines both",
         "forget everything",
         "play",
+        "doctor",
+        "doctor --mend",
+        "doctor --recover FOLDER/broken.toml",
+        "doctor --home FOLDER/spoilt",
+        "play --home FOLDER/empty",
+        "history --home FOLDER/spoilt",
+        "doctor --mend --home FOLDER/spoilt",
+        "doctor --home FOLDER/none --recover FOLDER/spoilt/journal.sqlite3",
         "--home ~nobody-here/x decks",
     ],
 )
@@ -104,6 +116,13 @@ def test_no_word_of_a_command_bypasses_the_lexicon(say: Say, tmp_path: Path, com
     }
     for name, text in files.items():
         (tmp_path / name).write_text(text)
+    for home in ("spoilt", "empty"):
+        (tmp_path / home).mkdir()
+    spoilt = shutil.copy(JOURNAL, tmp_path / "spoilt" / "journal.sqlite3")
+    with sqlite3.connect(spoilt) as db:
+        db.execute("UPDATE event SET sum = 1 WHERE seq = 9")
+    db.close()
+    (tmp_path / "empty" / "journal.sqlite3").touch()
     said = say(*command.replace("FOLDER", str(tmp_path)).split())
     assert "⟦" in said
     assert untranslated(said) == []

@@ -100,7 +100,8 @@ def test_a_forgotten_evening_is_in_no_file_any_more(two: Path) -> None:
     assert held(two.parent, "Glimmer of the first") == []
     assert held(two.parent, "2026-02-14") == []
     assert held(two.parent, "Glimmer of the second") == [two.name]
-    assert [path.name for path in two.parent.iterdir()] == [two.name]
+    # And the lock, which is empty.
+    assert {path.name for path in two.parent.iterdir()} == {two.name, "journal.lock"}
 
 
 def test_the_other_evenings_keep_their_numbers_and_the_next_one_gets_the_next(two: Path) -> None:
@@ -220,21 +221,37 @@ def test_a_remnant_has_neither_the_time_nor_a_word_of_its_evening(path: Path) ->
     ]
 
 
-@pytest.mark.parametrize("names", [NAMES, SWAPPED])
-def test_a_number_that_is_used_again_can_be_forgotten_again(path: Path, names: Pair[str]) -> None:
-    for topic in (Topic.WORK, Topic.MONEY):
+def test_a_number_is_never_used_again_and_every_limit_holds_on(path: Path) -> None:
+    for number, topic in enumerate((Topic.WORK, Topic.MONEY), start=1):
         journal = Journal(path)
-        spend(journal, names=names, before=(mv.MarkTopic(Partner.A, topic),))
+        spend(journal, names=NAMES, before=(mv.MarkTopic(Partner.A, topic),))
+        assert journal.last_evening() == number
         journal.close()
-        forget.forget_evening(path, 1)
+        forget.forget_evening(path, number)
     marked = memory(path).seated(NAMES).off_limits
-    mine = Partner.A if names == NAMES else Partner.L
-    assert marked.of(mine) == {Topic.WORK, Topic.MONEY}
-    assert marked.of(mine.other) == frozenset()
+    assert marked == Pair(frozenset({Topic.WORK, Topic.MONEY}), frozenset())
     journal = Journal(path)
     assert Opening.of(journal).waiting is None
-    assert journal.last_evening() == 0
+    assert (journal.last_evening(), journal.next_evening()) == (0, 3)
     assert Album.of(journal).evenings == ()
+
+
+def test_what_is_left_of_a_forgotten_evening_is_sound_and_outlives_a_damage(
+    path: Path, run: Run
+) -> None:
+    journal = Journal(path)
+    spend(journal, names=NAMES, before=(mv.MarkTopic(Partner.A, Topic.WORK),))
+    spend(journal, NOON + timedelta(days=1), names=NAMES)
+    journal.close()
+    forget.forget_evening(path, 1)
+    assert "All is well" in run("doctor").stdout
+    before = memory(path)
+    data = path.read_bytes()
+    path.write_bytes(b"Something else.." + data[16:])
+    with pytest.raises(Trouble, match="set aside"):
+        open_to_play(path, date(2026, 2, 14))
+    assert memory(path) == before
+    assert before.seated(NAMES).off_limits.a == {Topic.WORK}
 
 
 def test_a_partners_lines_go_wherever_they_sat(path: Path) -> None:
@@ -351,8 +368,8 @@ def test_a_file_is_overwritten_before_it_goes(
 
     monkeypatch.setattr(Path, "unlink", look)
     run("forget", "everything", "--yes")
-    assert last.keys() == {"journal.sqlite3", "journal.damaged-1"}
-    assert all(set(data) == {0} for data in last.values())
+    assert last.keys() == {"journal.sqlite3", "journal.damaged-1", "journal.lock"}
+    assert all(set(data) <= {0} for data in last.values())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")

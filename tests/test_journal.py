@@ -20,7 +20,8 @@ from two_of_hearts.engine.partners import Partner
 from two_of_hearts.engine.rounds import Answering
 from two_of_hearts.engine.state import Phase
 from two_of_hearts.errors import Trouble
-from two_of_hearts.journal import KINDS, Journal
+from two_of_hearts.journal import Journal
+from two_of_hearts.journal_code import KINDS, checksum
 from two_of_hearts.journal_rows import Done, Note
 from two_of_hearts.journal_schema import SCHEMA_VERSION
 from two_of_hearts.opening import Opening
@@ -64,7 +65,7 @@ SAMPLES = {
 def test_an_evening_from_before_there_were_house_rules_has_the_defaults(journal: Journal) -> None:
     old = '{"names": {"a": "Mia", "l": "Jo"}, "seed": 7}'
     row = (1, 0, 0, NOON.isoformat(), "EveningBegan", old, None)
-    journal._db.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    journal._db.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, checksum(*row)))
     (recorded,) = journal.events(1)
     assert recorded.event == ev.EveningBegan(NAMES, 7, 6, Answering.BOTH)
 
@@ -155,7 +156,7 @@ def test_an_old_journal_that_cannot_be_brought_up_to_date_stays_as_it_was(tmp_pa
     with sqlite3.connect(path) as db:
         db.execute("CREATE TABLE done (something_else TEXT)")
     before = path.read_bytes()
-    with pytest.raises(Trouble, match="cannot be read"):
+    with pytest.raises(Trouble, match="damaged"):
         Journal(path)
     assert path.read_bytes() == before
 
@@ -305,4 +306,4 @@ def test_a_commit_is_on_the_disk_and_what_is_deleted_is_overwritten(journal: Jou
         name: journal._db.execute(f"PRAGMA {name}").fetchone()[0]
         for name in ("journal_mode", "synchronous", "secure_delete")
     }
-    assert pragmas == {"journal_mode": "delete", "synchronous": 2, "secure_delete": 1}
+    assert pragmas == {"journal_mode": "delete", "synchronous": 3, "secure_delete": 1}

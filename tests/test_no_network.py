@@ -248,7 +248,8 @@ def test_an_evening_speaks_to_nobody_and_writes_only_its_journal(
     # No file but the journal, and nobody's words in any other.
     files = {path for path in folder.rglob("*") if path.is_file()}
     own = {folder / "heard", folder / "trace", folder / "trap" / "textual_dev" / "__init__.py"}
-    assert files - own == {journal}
+    assert files - own == {journal, journal.with_name("journal.lock")}
+    assert journal.with_name("journal.lock").read_bytes() == b""
     for path in own & files:
         assert not any(secret.encode() in path.read_bytes() for secret in SECRETS)
 

@@ -34,7 +34,8 @@ LIKE_A_SENTENCE = re.compile(r"[^\W\d_][,.:;)]? \(?([^\W\d_]|\0)|\0[,.:;)]? \(?[
 """Two words beside each other; \\0 stands for a value of an f-string."""
 
 SQL = re.compile(
-    r"\b(SELECT|INSERT INTO|INSERT OR|UPDATE|DELETE FROM|CREATE|PRAGMA|BEGIN IMMEDIATE)\b"
+    r"\b(SELECT|INSERT INTO|INSERT OR|DELETE FROM|CREATE|ALTER TABLE|UPDATE|NOT IN|PRAGMA"
+    r"|BEGIN IMMEDIATE)\b"
 )
 
 NOT_FOR_PLAYERS = {
@@ -48,7 +49,6 @@ NOT_FOR_PLAYERS = {
     ("deck_write.py", "# A deck of your own."): "a file in a format with English keys",
     ("keepsake/page.py", ".\0 { --accent: \0; }"): "CSS",
     ("keepsake/picture.py", "Georgia, 'Iowan Old Style'"): "names of fonts",
-    ("remnant.py", "evening, seq"): "columns of a table",
     ("tui/thin.py", "tuple["): "a type",
     ("report.py", ""): "a report, for who mends the game",
     ("twins.py", "\na about after again"): "English words that say little, to be left out",

@@ -28,6 +28,7 @@ from two_of_hearts.engine.offers import unseen_among
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.engine.rounds import Outcome
 from two_of_hearts.journal import Journal
+from two_of_hearts.journal_check import folding
 from two_of_hearts.journal_rows import Note
 
 
@@ -61,16 +62,17 @@ class Album:
         """
         folds: dict[int, Fold] = {}
         kept: dict[CardId, None] = {}
-        for number, row in journal.public_events():
-            if isinstance(row.event, ev.EveningBegan):
-                folds[number] = Fold(number, row.at, row.event)
-            else:
-                folds[number].add(row.at, row.event)
-            if isinstance(row.event, ev.CardKept):
-                kept[row.event.card] = None
-            elif isinstance(row.event, ev.CardLetGo):
-                kept.pop(row.event.card, None)
-        return _Binding(folds, kept, titles or {}, journal).album()
+        with folding(journal):
+            for number, row in journal.public_events():
+                if isinstance(row.event, ev.EveningBegan):
+                    folds[number] = Fold(number, row.at, row.event)
+                else:
+                    folds[number].add(row.at, row.event)
+                if isinstance(row.event, ev.CardKept):
+                    kept[row.event.card] = None
+                elif isinstance(row.event, ev.CardLetGo):
+                    kept.pop(row.event.card, None)
+            return _Binding(folds, kept, titles or {}, journal).album()
 
     def evening(self, number: int) -> Evening | None:
         """The evening of this number, or None where there is none to look back on."""

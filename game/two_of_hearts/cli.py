@@ -25,6 +25,7 @@ from two_of_hearts.cli_common import (
 )
 from two_of_hearts.cli_decks import decks
 from two_of_hearts.cli_demo import demo
+from two_of_hearts.cli_doctor import doctor
 from two_of_hearts.cli_keepsake import keepsake
 from two_of_hearts.cli_private import forget, where
 from two_of_hearts.engine.cards import Kind, Mood
@@ -157,7 +158,7 @@ def play(
     from two_of_hearts import config, library, places
     from two_of_hearts.engine.partners import Pair
     from two_of_hearts.engine.text import BadName, clean_name
-    from two_of_hearts.journal import Journal
+    from two_of_hearts.journal_open import open_to_play
     from two_of_hearts.words import flaws
 
     folder = places.home(home)
@@ -169,7 +170,7 @@ def play(
     try:
         who = Pair(clean_name(names[0]), clean_name(names[1])) if names else None
         moves = _first_moves(mood, turns, deck, load) if mood or turns or deck else ()
-        journal = Journal(places.journal(folder))
+        journal = open_to_play(places.journal(folder), datetime.now().date())
     except BadName as error:
         raise click.BadParameter(flaws.of_name(error.flaw), param_hint="--names") from None
     evening: dict[str, Any] = {
@@ -218,6 +219,7 @@ def _first_moves(
 
 main.add_command(decks)
 main.add_command(demo)
+main.add_command(doctor)
 main.add_command(forget)
 main.add_command(history)
 main.add_command(keepsake)

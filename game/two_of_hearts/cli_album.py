@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,12 +56,12 @@ def look_back(folder: Path, decks: Iterable[Deck]) -> Album:
     """The album of what is kept in a folder. A journal that is not there yet is not made."""
     from two_of_hearts import places
     from two_of_hearts.album import EMPTY, Album
-    from two_of_hearts.journal import Journal
+    from two_of_hearts.journal_open import open_to_read
 
     path = places.journal(folder)
-    if not path.exists():
+    if not os.path.lexists(path):
         return EMPTY
-    journal = Journal(path)
+    journal = open_to_read(path)
     try:
         return Album.of(journal, {deck.id: deck.title for deck in decks})
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ import click
 
 from two_of_hearts.cli_common import TROUBLE, at_home, home_option, known, load_decks, say, stop
 from two_of_hearts.engine.cards import CardId, Depth, Kind
-from two_of_hearts.words import command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,10 +39,16 @@ def decks(context: click.Context, home: Path | None) -> None:
 def list_decks(home: Path) -> None:
     """Name all decks, with their cards by depth, seen and unseen."""
     from two_of_hearts import library, places
+    from two_of_hearts.errors import Trouble
     from two_of_hearts.words import shelf as words
 
     found = _loaded(home)
-    seen = _seen(home)
+    trouble = None
+    try:
+        seen = _seen(home)
+    except Trouble as error:
+        # The decks can be told of all the same.
+        seen, trouble = {}, error
     own = {path.stem for path in places.own_decks(home).glob("*.toml")}
     own -= {path.stem for path in library.bundled().glob("*.toml")}
     for deck in found.decks:
@@ -51,6 +57,8 @@ def list_decks(home: Path) -> None:
         say(words.deck(deck.id, deck.title, deck.id in own))
         say(f"    {deck.about}")
         say(f"    {words.counts(depths, drawn)}")
+    if trouble is not None:
+        raise trouble
 
 
 @decks.command()
@@ -165,20 +173,16 @@ def _loaded(home: Path) -> Library:
 def _seen(home: Path) -> Mapping[CardId, int]:
     """The cards that were ever drawn here; none where nobody has played."""
     from two_of_hearts import places
-    from two_of_hearts.errors import Trouble
-    from two_of_hearts.journal import Journal
+    from two_of_hearts.journal_open import open_to_read
 
     path = places.journal(home)
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
+    journal = open_to_read(path)
     try:
-        journal = Journal(path)
-        seen = journal.memory(journal.last_evening() + 1).seen
+        return journal.memory(journal.last_evening() + 1).seen
+    finally:
         journal.close()
-    except Trouble as trouble:
-        say(command.trouble(trouble.title, trouble.detail), err=True)
-        return {}
-    return seen
 
 
 def _twins(

@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from two_of_hearts import journal_open
 from two_of_hearts.engine import events as ev
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.errors import Trouble
 from two_of_hearts.guarded import check_trusted
 from two_of_hearts.journal import COUNTS, Journal
+from two_of_hearts.journal_faults import explained
+from two_of_hearts.journal_lock import Taken
 from two_of_hearts.journal_schema import transaction
 from two_of_hearts.kept import beside
 from two_of_hearts.remnant import Sat, leave, remnant, who_sat
@@ -55,15 +58,15 @@ class Going:
 
 @contextmanager
 def alone(journal: Path) -> Iterator[sqlite3.Connection]:
-    """A sound journal that nobody else writes in. Here belongs a lock of the running game too.
+    """A sound journal that nobody plays from and nobody else writes in.
 
     What is done in it is a transaction of its own, and then the file is made anew.
 
     Raises:
-        Busy: a game is running on it.
+        Taken, Busy: a game is running on it.
         Trouble: it cannot be opened, read or written; nothing has changed.
     """
-    with _open(journal) as db:
+    with journal_open.alone(journal), _open(journal) as db:
         # SQLite's locking_mode=EXCLUSIVE would leave what was there in the file beside the
         # journal, if we were killed in between.
         for pragma in ("secure_delete=ON", "temp_store=MEMORY"):
@@ -121,7 +124,7 @@ def forget_evening(journal: Path, number: int) -> None:
     """Forget an evening.
 
     Raises:
-        Busy: a game is running.
+        Taken, Busy: a game is running.
         Trouble: it could not be done; nothing has changed.
     """
     with alone(journal) as db:
@@ -135,7 +138,7 @@ def forget_lines(journal: Path, partner: Partner | None) -> None:
     """Forget what a partner wrote, or what was written for both.
 
     Raises:
-        Busy: a game is running.
+        Taken, Busy: a game is running.
         Trouble: it could not be done; nothing has changed.
     """
     with alone(journal) as db:
@@ -148,7 +151,7 @@ def forget_everything(journal: Path) -> None:
     """Delete the journal, and every one that was set aside. One that cannot be read goes too.
 
     Raises:
-        Busy: a game is running.
+        Taken, Busy: a game is running.
         Trouble: somebody else has put something there.
         OSError: a file could not be deleted.
     """
@@ -157,7 +160,7 @@ def forget_everything(journal: Path) -> None:
             with alone(journal) as db:
                 for table in TABLES:
                     db.execute(f"DELETE FROM {table} WHERE true")
-        except Busy:
+        except (Taken, Busy):
             raise
         except Trouble:
             # Damaged, or none of ours: the files go all the same.
@@ -228,7 +231,9 @@ def _wipe(path: Path) -> None:
 
 @contextmanager
 def _open(journal: Path) -> Iterator[sqlite3.Connection]:
-    Journal(journal).close()
+    with _explained(journal):
+        # That brings an older one up to date, and sees that it is ours.
+        Journal(journal).close()
     with _explained(journal):
         db = sqlite3.connect(journal, timeout=PATIENCE, isolation_level=None)
         try:
@@ -240,13 +245,9 @@ def _open(journal: Path) -> Iterator[sqlite3.Connection]:
 @contextmanager
 def _explained(journal: Path) -> Iterator[None]:
     try:
-        yield
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise Busy(*words.busy()) from error
-        raise Trouble(*troubles.journal(troubles.UNWRITTEN, str(journal), str(error))) from error
-    except sqlite3.Error as error:
-        raise Trouble(*troubles.journal(troubles.UNREAD, str(journal), str(error))) from error
-    except (ValueError, KeyError) as error:
-        told = troubles.journal(troubles.UNREAD, str(journal), troubles.no_sense())
-        raise Trouble(*told) from error
+        with explained(troubles.UNWRITTEN, journal):
+            yield
+    except Trouble as trouble:
+        if getattr(trouble.__cause__, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+            raise Busy(*words.busy()) from trouble
+        raise

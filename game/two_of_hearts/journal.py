@@ -10,24 +10,17 @@ and holds on, see `forget.py`. It is remembered in its place, and is no evening.
 
 from __future__ import annotations
 
-import os
-import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import Any
-
-import msgspec
 
 from two_of_hearts.engine import events as ev
 from two_of_hearts.engine.cards import CardId
 from two_of_hearts.engine.memory import REMEMBERED, Memory, recall
 from two_of_hearts.engine.partners import Partner
-from two_of_hearts.errors import Trouble
-from two_of_hearts.guarded import FOLDER, check_own, open_own
+from two_of_hearts.journal_code import UNDONE, checksum, decode, encode, is_whole, moment
+from two_of_hearts.journal_file import JournalFile
 from two_of_hearts.journal_rows import Done, Note, Recorded
-from two_of_hearts.journal_schema import SCHEMA_VERSION, prepare, transaction
 from two_of_hearts.words import troubles as words
 
 COUNTS = """
@@ -37,43 +30,17 @@ COUNTS = """
 """
 """Which rows happened: neither marks nor what they take back."""
 
-UNDONE = "MoveUndone"
 
-KINDS: dict[str, type[ev.Event]] = {kind.__name__: kind for kind in ev.Event.__subclasses__()}
-
-
-class Journal:
+class Journal(JournalFile):
     """The events of all evenings, the lines under their cards, and the ticks on their plans.
 
     Args:
         path: the file; it and its folder are made where they are missing, for their owner alone.
 
     Raises:
-        Trouble: the file cannot be opened, or is not a journal of this version.
+        Damaged: the file is not as it was written.
+        Trouble: it cannot be opened, or is not a journal of this version.
     """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        with self._explained(words.UNOPENED):
-            path.parent.mkdir(mode=FOLDER, parents=True, exist_ok=True)
-            check_own(path.with_name(f"{path.name}-journal"))
-            os.close(open_own(path))
-            self._db = sqlite3.connect(path, timeout=5.0, isolation_level=None)
-        try:
-            with self._explained(words.UNREAD):
-                self._prepare()
-        except Trouble:
-            self._db.close()
-            raise
-
-    def _prepare(self) -> None:
-        version = prepare(self._db)
-        if version != SCHEMA_VERSION:
-            raise Trouble(*words.other_version(str(self.path), version, SCHEMA_VERSION))
-
-    def close(self) -> None:
-        """Let go of the file. Nothing needs saving: every move already is."""
-        self._db.close()
 
     def append(
         self, evening: int, seq: int, move: int, at: datetime, events: Sequence[ev.Event]
@@ -91,7 +58,7 @@ class Journal:
             Trouble: they could not be committed; nothing was recorded.
         """
         rows = [
-            (evening, place, move, at.isoformat(), type(event).__name__, _encode(event), None)
+            (evening, place, move, at.isoformat(), type(event).__name__, encode(event), None)
             for place, event in enumerate(events, start=seq)
         ]
         self._insert(rows)
@@ -105,14 +72,28 @@ class Journal:
         self._insert([(evening, seq, move, at.isoformat(), UNDONE, "{}", move)])
 
     def _insert(self, rows: list[tuple[Any, ...]]) -> None:
-        with self._explained(words.UNWRITTEN), transaction(self._db):
-            self._db.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        # All rows are written in one transaction, so the first one tells of all.
+        there = "SELECT count(*) FROM event WHERE (evening, seq, move, at, kind) = (?, ?, ?, ?, ?)"
+        with self._writing(there, rows[0][:5]):
+            self._db.executemany(
+                "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [(*row, checksum(*row)) for row in rows],
+            )
 
     def last_evening(self) -> int:
         """The number of the latest evening, or 0 before the first."""
         with self._explained(words.UNREAD):
             query = "SELECT coalesce(max(evening), 0) FROM event WHERE evening > 0"
             return int(self._db.execute(query).fetchone()[0])
+
+    def next_evening(self) -> int:
+        """A number that no evening ever had; a line may be left of one that could not be saved."""
+        with self._explained(words.UNREAD):
+            query = """
+                SELECT max(evening) FROM (SELECT max(abs(evening)) AS evening FROM event
+                UNION SELECT max(evening) FROM note UNION SELECT max(evening) FROM done)
+            """
+            return int(self._db.execute(query).fetchone()[0] or 0) + 1
 
     def last_played(self) -> int:
         """The latest evening in which something was played, or 0 before the first.
@@ -146,14 +127,7 @@ class Journal:
         Raises:
             Trouble: a row cannot be understood.
         """
-        query = f"""
-            SELECT move, at, kind, body FROM event WHERE evening = ? AND {COUNTS} ORDER BY seq
-        """
-        with self._explained(words.UNREAD):
-            return [
-                Recorded(move, datetime.fromisoformat(at), _decode(kind, body))
-                for move, at, kind, body in self._db.execute(query, (evening,))
-            ]
+        return [row for _, row in self._recorded(f"evening = {evening:d}")]
 
     def public_events(self) -> Iterator[tuple[int, Recorded]]:
         """What happened in all evenings, each with its number, without what was taken back.
@@ -164,13 +138,16 @@ class Journal:
             Trouble: a row cannot be understood.
         """
         private = ", ".join(f"'{kind.__name__}'" for kind in ev.PRIVATE)
-        query = f"""
-            SELECT evening, move, at, kind, body FROM event
-            WHERE evening > 0 AND kind NOT IN ({private}) AND {COUNTS} ORDER BY evening, seq
-        """
+        return self._recorded(f"evening > 0 AND kind NOT IN ({private})")
+
+    def _recorded(self, which: str) -> Iterator[tuple[int, Recorded]]:
+        query = f"SELECT * FROM event WHERE {which} AND {COUNTS} ORDER BY evening, seq"
         with self._explained(words.UNREAD):
-            for evening, move, at, kind, body in self._db.execute(query):
-                yield evening, Recorded(move, datetime.fromisoformat(at), _decode(kind, body))
+            for row in self._db.execute(query):
+                evening, _, move, at, kind, body, *_ = row
+                if not is_whole(row):
+                    raise ValueError(evening)
+                yield evening, Recorded(move, moment(at), decode(kind, body))
 
     def memory(self, without: int) -> Memory:
         """What is remembered of all evenings but this one, which brings its own events.
@@ -188,7 +165,7 @@ class Journal:
         """
         with self._explained(words.UNREAD):
             rows = self._db.execute(query, (without,))
-            return recall(_decode(kind, body) for kind, body in rows)
+            return recall(decode(kind, body) for kind, body in rows)
 
     def write_note(
         self, evening: int, card: CardId, partner: Partner | None, text: str, at: datetime
@@ -199,7 +176,10 @@ class Journal:
             Trouble: it could not be committed; nothing has changed.
         """
         row = (evening, card, partner or "", at.isoformat(), text)
-        self._change("INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?, ?)", row)
+        there = (
+            "SELECT count(*) FROM note WHERE (evening, card, partner, at, text) = (?, ?, ?, ?, ?)"
+        )
+        self._change("INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?, ?)", row, there)
 
     def erase_note(self, evening: int, card: CardId, partner: Partner | None) -> None:
         """Delete a line, where there is one. No trace of it is left in the file.
@@ -208,7 +188,8 @@ class Journal:
             Trouble: it could not be committed; nothing has changed.
         """
         row = (evening, card, partner or "")
-        self._change("DELETE FROM note WHERE (evening, card, partner) = (?, ?, ?)", row)
+        gone = "SELECT count(*) = 0 FROM note WHERE (evening, card, partner) = (?, ?, ?)"
+        self._change("DELETE FROM note WHERE (evening, card, partner) = (?, ?, ?)", row, gone)
 
     def notes(self, evening: int | None = None) -> tuple[Note, ...]:
         """The lines of an evening, or of all of them; by evening, in the order they were written.
@@ -219,7 +200,7 @@ class Journal:
         query = "SELECT * FROM note WHERE ?1 IS NULL OR evening = ?1"
         with self._explained(words.UNREAD):
             notes = [
-                Note(number, card, Partner(who) if who else None, datetime.fromisoformat(at), text)
+                Note(number, card, Partner(who) if who else None, moment(at), text)
                 for number, card, who, at, text in self._db.execute(query, (evening,))
             ]
         return tuple(sorted(notes, key=lambda note: (note.evening, note.at)))
@@ -230,9 +211,9 @@ class Journal:
         Raises:
             Trouble: it could not be committed; nothing has changed.
         """
-        self._change(
-            "INSERT OR REPLACE INTO done VALUES (?, ?, ?)", (evening, card, at.isoformat())
-        )
+        row = (evening, card, at.isoformat())
+        there = "SELECT count(*) FROM done WHERE (evening, card, at) = (?, ?, ?)"
+        self._change("INSERT OR REPLACE INTO done VALUES (?, ?, ?)", row, there)
 
     def unmark_done(self, evening: int, card: CardId) -> None:
         """Take the tick off a plan, where there is one.
@@ -240,7 +221,8 @@ class Journal:
         Raises:
             Trouble: it could not be committed; nothing has changed.
         """
-        self._change("DELETE FROM done WHERE (evening, card) = (?, ?)", (evening, card))
+        gone = "SELECT count(*) = 0 FROM done WHERE (evening, card) = (?, ?)"
+        self._change("DELETE FROM done WHERE (evening, card) = (?, ?)", (evening, card), gone)
 
     def done(self) -> tuple[Done, ...]:
         """The ticks on plans.
@@ -250,29 +232,10 @@ class Journal:
         """
         with self._explained(words.UNREAD):
             return tuple(
-                Done(evening, card, datetime.fromisoformat(at))
+                Done(evening, card, moment(at))
                 for evening, card, at in self._db.execute("SELECT * FROM done")
             )
 
-    def _change(self, statement: str, row: tuple[Any, ...]) -> None:
-        with self._explained(words.UNWRITTEN), transaction(self._db):
+    def _change(self, statement: str, row: tuple[Any, ...], proof: str) -> None:
+        with self._writing(proof, row):
             self._db.execute(statement, row)
-
-    @contextmanager
-    def _explained(self, what: str) -> Iterator[None]:
-        """Turn what the system says into what a player can be told."""
-        try:
-            yield
-        except (OSError, sqlite3.Error) as error:
-            raise Trouble(*words.journal(what, str(self.path), str(error))) from error
-        except (msgspec.MsgspecError, KeyError, ValueError) as error:
-            # What stands there is not told: it may be what one of them left out in private.
-            raise Trouble(*words.journal(what, str(self.path), words.no_sense())) from error
-
-
-def _encode(event: ev.Event) -> str:
-    return msgspec.json.encode(event, order="sorted").decode()
-
-
-def _decode(kind: str, body: str) -> ev.Event:
-    return msgspec.json.decode(body, type=KINDS[kind])

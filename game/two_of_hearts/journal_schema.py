@@ -10,6 +10,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from two_of_hearts.journal_code import checksum
+
 VERSIONS: tuple[tuple[str, ...], ...] = (
     (
         """
@@ -46,6 +48,11 @@ CREATE TABLE done (
 ) STRICT, WITHOUT ROWID
 """,
     ),
+    (
+        # Of all the other columns, so that a letter which a disk has changed is noticed.
+        "ALTER TABLE event ADD COLUMN sum INTEGER",
+        "UPDATE event SET sum = checksum(evening, seq, move, at, kind, body, undoes)",
+    ),
 )
 """The statements that make each version of the one before it; the first makes it of nothing.
 
@@ -54,6 +61,20 @@ when two people look back, outside of any evening.
 """
 
 SCHEMA_VERSION = len(VERSIONS)
+
+PRAGMAS = (
+    *("journal_mode=DELETE", "synchronous=EXTRA"),
+    *("secure_delete=ON", "temp_store=MEMORY"),
+)
+"""What holds for every connection.
+
+DELETE: one file, beside which nothing lies when no move is being written; with WAL, what was
+deleted would stay in a second file. EXTRA: a commit ends when SQLite's own journal is deleted, and
+with FULL the folder is not synced after that. A power cut could bring that file back, and with it
+take away a move that was shown. EXTRA syncs the folder too; it costs one fsync a move, which no
+player can notice. secure_delete: a line that is deleted is overwritten with zeros. MEMORY: what
+SQLite sorts or rebuilds lies in no file of /tmp.
+"""
 
 
 def version_of(db: sqlite3.Connection) -> int:
@@ -66,15 +87,21 @@ def prepare(db: sqlite3.Connection) -> int:
 
     Returns:
         The version that the file has now: a higher one than `SCHEMA_VERSION` is left alone.
+
+    Raises:
+        sqlite3.Error: its tables are not ours, or not those of its version.
     """
-    # What SQLite sorts or rebuilds stays in memory: no file of it lies in /tmp.
-    for pragma in (
-        "journal_mode=DELETE",
-        "synchronous=FULL",
-        "secure_delete=ON",
-        "temp_store=MEMORY",
-    ):
+    # Looked at before anything is set: a pragma may change the file of another program.
+    tables = {name for (name,) in db.execute("SELECT name FROM sqlite_schema")}
+    version = version_of(db)
+    if version > SCHEMA_VERSION and (not tables or "event" in tables):
+        return version
+    needed = {"event"} if version == 1 else {"event", "note", "done"}
+    if (version and not needed <= tables) or (tables and not version):
+        raise sqlite3.DatabaseError(version)
+    for pragma in PRAGMAS:
         db.execute(f"PRAGMA {pragma}").fetchall()
+    db.create_function("checksum", 7, checksum, deterministic=True)
     if version_of(db) < SCHEMA_VERSION:
         with transaction(db):
             # Asked again: another game may have done it while this one waited.

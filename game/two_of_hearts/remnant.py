@@ -16,6 +16,7 @@ from typing import Any
 from two_of_hearts.engine import events as ev
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.journal import COUNTS
+from two_of_hearts.journal_code import checksum
 
 Row = tuple[str, str]
 """The kind of an event, and its fields as JSON."""
@@ -97,14 +98,15 @@ def _held(db: sqlite3.Connection, number: int) -> list[tuple[str, dict[str, Any]
 
 def _turn(db: sqlite3.Connection, mine: Sat, after: Sat | None) -> None:
     """Turn round whose the topics are in what was left since an evening, up to the next names."""
-    query = "SELECT evening, seq, kind, body FROM event WHERE evening < 0"
-    for number, seq, kind, body in db.execute(query).fetchall():
+    query = "SELECT * FROM event WHERE evening < 0"
+    for number, seq, move, at, kind, body, undoes, _ in db.execute(query).fetchall():
         place = -number, number
         past = after is not None and place >= (abs(after.evening), after.evening)
         if kind in TOPICS and place > (mine.evening, mine.evening) and not past:
             turned = _body(_seated(json.loads(body)))
-            where = (turned, number, seq)
-            db.execute("UPDATE event SET body = ? WHERE (evening, seq) = (?, ?)", where)
+            row = (number, seq, move, at, kind, turned, undoes)
+            query = "INSERT OR REPLACE INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            db.execute(query, (*row, checksum(*row)))
 
 
 def _seated(data: dict[str, Any]) -> dict[str, Any]:
@@ -120,11 +122,6 @@ def _body(data: dict[str, Any]) -> str:
 
 def leave(db: sqlite3.Connection, number: int, left: list[Row]) -> None:
     """Leave it in the journal, under a number with a minus."""
-    query = "SELECT coalesce(max(seq) + 1, 0) FROM event WHERE evening = ?"
-    (start,) = db.execute(query, (number,)).fetchone()
-    rows = [
-        (number, seq, 0, NO_TIME, kind, body, None)
-        for seq, (kind, body) in enumerate(left, start=start)
-    ]
-    columns = "evening, seq, move, at, kind, body, undoes"
-    db.executemany(f"INSERT INTO event ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    rows = [(number, seq, 0, NO_TIME, kind, body, None) for seq, (kind, body) in enumerate(left)]
+    whole = [(*row, checksum(*row)) for row in rows]
+    db.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", whole)

@@ -20,6 +20,7 @@ from two_of_hearts.engine.rounds import DEFAULT_TURNS, Answering
 from two_of_hearts.engine.state import Phase, State
 from two_of_hearts.engine.text import clean_name, clean_note
 from two_of_hearts.journal import Journal
+from two_of_hearts.journal_check import folding
 from two_of_hearts.journal_rows import Note
 
 
@@ -85,7 +86,7 @@ class Session:
         """
         who = Pair(clean_name(names.a), clean_name(names.l))
         began = ev.EveningBegan(who, seed, turns, answering)
-        evening = journal.last_evening() + 1
+        evening = journal.next_evening()
         state = rules.begin(began, decks, journal.memory(evening))
         journal.append(evening, 0, 0, now(), (began,))
         return cls(journal, now, evening, state)
@@ -102,15 +103,17 @@ class Session:
         evening = journal.last_played()
         if not evening:
             return None
+        memory = journal.memory(evening)
         recorded = journal.events(evening)
-        began = recorded[0].event
-        assert isinstance(began, ev.EveningBegan)
-        session = cls(journal, now, evening, rules.begin(began, decks, journal.memory(evening)))
-        moves: dict[int, list[ev.Event]] = {}
-        for row in recorded[1:]:
-            moves.setdefault(row.move, []).append(row.event)
-        for number, events in moves.items():
-            session._adopt(number, tuple(events))
+        with folding(journal):
+            began = recorded[0].event
+            assert isinstance(began, ev.EveningBegan)
+            session = cls(journal, now, evening, rules.begin(began, decks, memory))
+            moves: dict[int, list[ev.Event]] = {}
+            for row in recorded[1:]:
+                moves.setdefault(row.move, []).append(row.event)
+            for number, events in moves.items():
+                session._adopt(number, tuple(events))
         session._places, session._moves = journal.counts(evening)
         return session if session.state.phase is not Phase.GOODBYE else None
 
