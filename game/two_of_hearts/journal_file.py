@@ -63,6 +63,10 @@ def connect(path: Path, mend: str, is_new: bool = True) -> sqlite3.Connection:
                 # SQLite takes such a file for a new one, and would write over it.
                 raise ValueError(found.st_size)
             version = prepare(db)
+            # Where SQLite could not open the file for writing, it has opened it for reading, and
+            # says so with the first move alone. This changes nothing, and is refused then.
+            if version == SCHEMA_VERSION:
+                db.execute("DELETE FROM done WHERE 0")
         if version > SCHEMA_VERSION:
             raise Trouble(*words.other_version(str(path), version, SCHEMA_VERSION))
     except Damaged:
