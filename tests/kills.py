@@ -339,12 +339,13 @@ def screen_kill(game: Played, home: Path, dice: random.Random) -> bool:
     waits = rows(home)
     game.send("\r")
     now, tries = None, 0
-    while now is None or not game.shows(now):
+    # An evening that is over stays the last one until the two have sat down.
+    while now is None or now.phase is Phase.GOODBYE or not game.shows(now):
         game.settle(0.12)
         now = next(lately(home, 0), None)
         tries += 1
-        if tries == 40 or (now is not None and now.phase is Phase.GOODBYE):
-            raise Wrong(f"It does not go on with {now}, but shows:\n{game.text}")
+        if tries == 40:
+            raise Wrong(f"It does not go on with {now and now.headline}, but shows:\n{game.text}")
     if waits and rows(home)[: len(waits)] != waits:
         raise Wrong("To go on has changed what was there.")
     for _ in range(dice.randint(0, 4)):

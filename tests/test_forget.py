@@ -7,7 +7,7 @@ import random
 import sqlite3
 import sys
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,7 @@ from two_of_hearts.engine.memory import Memory
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.errors import Trouble
 from two_of_hearts.journal import Journal
+from two_of_hearts.journal_open import open_to_play
 from two_of_hearts.kept import running
 from two_of_hearts.opening import Opening
 from two_of_hearts.session import Session

@@ -87,7 +87,7 @@ OTHER_NAMES = {
 
 KEPT = (
     *("escape", "tab", "up", "down", "left", "right", "pageup", "pagedown"),
-    *("ctrl+c", "ctrl+p", "ctrl+q"),
+    *("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z"),
 )
 """Keys that keep their place, so that there is always a way through a list and out of a page."""
 

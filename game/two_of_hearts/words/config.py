@@ -26,7 +26,8 @@ EXPLAINED = {
 KEYS_EXPLAINED = N_(
     "Keys of your own. Take the # away from a line, and change what it says.\n"
     'A key is a sign as in "x", or a name as in "f2", "space" or "ctrl+k"; a list gives several.\n'
-    "Some keep their place: escape, tab, up, down, pageup, pagedown, ctrl+c, ctrl+p, ctrl+q."
+    "Some keep their place: escape, tab, up, down, pageup, pagedown, ctrl+c, ctrl+p, ctrl+q,\n"
+    "ctrl+z."
 )
 
 
