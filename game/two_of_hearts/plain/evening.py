@@ -154,7 +154,7 @@ class Evening:
             Choice(_(MOOD_TITLES[mood]), "", mv.PickMood(partner, mood), about=_(ABOUT_MOODS[mood]))
             for mood in Mood
         ]
-        self._talk.say(words.how_feels(view.seats.of(partner).name))
-        choice = pages.ask_for(self._talk, rows)
+        asked = words.how_feels(view.seats.of(partner).name)
+        choice = pages.ask_for(self._talk, rows, [asked])
         if choice.move is not None:
             self._play(choice.move, view)

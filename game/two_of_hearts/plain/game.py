@@ -153,10 +153,9 @@ class PlainGame:
     def _first_choice(self, opening: Opening) -> Choice:
         """What to do before anybody sits down."""
         waiting, names = opening.waiting, opening.waiting or opening.names
-        if names:
-            self._talk.say(words.sentence(words.who(names)))
+        about = [words.sentence(words.who(names))] if names else []
         if waiting and opening.since:
-            self._talk.say(greeting.waits(opening.since))
+            about.append(greeting.waits(opening.since))
         choices = [Choice(greeting.go_on() if waiting else greeting.sit_down(), "next")]
         if waiting:
             new = greeting.new_as_asked() if self._is_asked else greeting.new_instead()
@@ -172,7 +171,7 @@ class PlainGame:
             Choice(called.label("help"), "help", help=texts.help("help")),
             Choice(called.label("quit"), "quit", word="q"),
         ]
-        return ask_for(self._talk, choices)
+        return ask_for(self._talk, choices, about)
 
     def _begin(self, house: House, names: Pair[str]) -> Session:
         """Sit down to a new evening."""

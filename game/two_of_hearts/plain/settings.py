@@ -38,11 +38,10 @@ def change_settings(house: House) -> None:
     while (number := number_asked(talk, len(ROWS), rows)) is not None:
         name = ROWS[number]
         before = getattr(house.config, name)
-        talk.say(words.sentence(_(told.LABELS[name])))
         choices = [Choice(texts.as_it_is(told.shown(name, before)), "")]
         values = [value for value in _values(name) if value != before]
         choices += [Choice(told.shown(name, value), "") for value in values]
-        choice = ask_for(talk, choices)
+        choice = ask_for(talk, choices, [words.sentence(_(told.LABELS[name]))])
         place = choices.index(choice)
         if place:
             house.change(name, values[place - 1])
