@@ -56,7 +56,13 @@ class Game:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             cwd=home,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "game"), "HOME": str(home), "PYTHONUNBUFFERED": ""},
+            # What is said between two questions must come at once, and not line by line.
+            env={
+                **os.environ,
+                "PYTHONPATH": str(ROOT / "game"),
+                "HOME": str(home),
+                "PYTHONUNBUFFERED": "",
+            },
         )
         assert self._child.stdin
         assert self._child.stdout

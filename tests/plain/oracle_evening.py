@@ -1,4 +1,4 @@
-"""Two who play evenings in one home, one start after the other, and look whether all of it holds."""
+"""Two who play evenings in one home, start after start, and look whether all of it holds."""
 
 from __future__ import annotations
 
@@ -16,9 +16,23 @@ from plain.oracle_rules import OTHER, Table
 COUPLES = (("Mia", "Jo"), ("Mia", "Jo"), ("Jo", "Mia"), ("Zoë", "Ulf the Younger"))
 
 WEIGHTS = {
-    **{"": 4.0, "s": 9, "m": 5, "k": 6, "n": 2, "j": 3, "b": 5, "u": 8, "w": 0.8, "g": 0.5},
-    **{"o": 2.5, "v": 1.5, "p": 9, "q": 0.7, "c": 4, "pause": 4, "f": 9, "t": 1, "h": 1, "r": 1},
-    **{"a": 9, "l": 9},
+    word: weight
+    for words, weight in {
+        "s f a l p": 9.0,
+        "u": 8,
+        "k": 6,
+        "m b": 5,
+        "c pause": 4,
+        "j": 3,
+        "o": 2.5,
+        "n": 2,
+        "v": 1.5,
+        "t h r": 1,
+        "w": 0.8,
+        "q": 0.7,
+        "g": 0.5,
+    }.items()
+    for word in words.split()
 }
 """How often a choice is taken, by its word, beside Enter's 40."""
 
@@ -27,9 +41,9 @@ NONSENSE = ("zz", "0", "99", "-1", "1.5", "no way", "✂", "x" * 5000, "12345", 
 
 HAPPENED = re.compile(
     "It is back on the table.|That card (never comes|may come) again.|That card has a heart now."
-    "|Its heart is taken off.|This round is wrapped up.|Another appreciation, then.|Not deeper, then."
-    "|That answer is left out.|The card is set aside.|On the table: .+|.+ feels [a-z]+."
-    "|A round has .+|The clock has run out. No hurry."
+    "|Its heart is taken off.|This round is wrapped up.|Another appreciation, then."
+    "|Not deeper, then.|That answer is left out.|The card is set aside.|On the table: .+"
+    "|.+ feels [a-z]+.|A round has .+|The clock has run out. No hurry."
 )
 """What is said of a move beside what lies on the table then."""
 
@@ -230,7 +244,7 @@ class Evening:
     def _own_words(self, told: list[str]) -> None:
         a, l = self.sitting.table.names["a"], self.sitting.table.names["l"]  # noqa: E741
         hold(told[0] == f"{a} and {l} play.", told[0])
-        hold(told[1] == f"The word a is {a}'s own, and the word l is {l}'s.", told[1])
+        hold(told[1] == f"{a}'s own word is a, and {l}'s own word is l.", told[1])
 
     # The table
 
@@ -290,7 +304,7 @@ class Evening:
             elif choice.label in ("Crumbs", "Cellar", "Attic"):
                 weight = 12
             else:
-                weight = WEIGHTS[choice.word]
+                weight = WEIGHTS.get(choice.word, 4)
             # Where much is out for good, the rest of the game would not be seen any more.
             if choice.word == "n" and len(self.sitting.table.retired) > 40:
                 weight = 0
@@ -335,7 +349,7 @@ class Evening:
             hold(short[1] == first, f"Enter is {short[1]}, and {first}")
             words = {choice.word for choice in now.choices}
             for near in filter(None, (short[2] or "").split(", ")):
-                word, _, label = near.partition(" ")
+                word, _, label = near.replace(":", "", 1).partition(" ")
                 hold(word in words or near.startswith("a number or"), f"{near} is not there")
                 hold(label, f"a word without a name: {near}")
         extra = [line for line in lines if line not in now.lines and not HAPPENED.fullmatch(line)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plain.oracle_reading import DEPTHS, OUTCOMES, Choice, Scene, Shelf, hold
+from plain.oracle_reading import OUTCOMES, Choice, Scene, Shelf, hold
 from plain.oracle_rules import (
     OTHER,
     Table,
@@ -21,11 +21,14 @@ from plain.oracle_rules import (
     turn_over,
 )
 
-LEVEL = {depth: name for name, depth in DEPTHS.items()}
-
 
 def played(
-    table: Table, choice: Choice, told: list[str], scene: Scene, shelf: Shelf, limits: frozenset[str]
+    table: Table,
+    choice: Choice,
+    told: list[str],
+    scene: Scene,
+    shelf: Shelf,
+    limits: frozenset[str],
 ) -> Table:
     """The table after a choice.
 
@@ -87,7 +90,12 @@ def played(
 
 
 def natural(
-    table: Table, choice: Choice, told: list[str], scene: Scene, shelf: Shelf, limits: frozenset[str]
+    table: Table,
+    choice: Choice,
+    told: list[str],
+    scene: Scene,
+    shelf: Shelf,
+    limits: frozenset[str],
 ) -> Table:
     """Enter."""
     match table.phase:
@@ -144,9 +152,7 @@ def row(table: Table, choice: Choice, told: list[str], scene: Scene, shelf: Shel
     raise AssertionError(f"the oracle does not know {choice}")
 
 
-def retired(
-    table: Table, text: str, shelf: Shelf, limits: frozenset[str], scene: Scene
-) -> Table:
+def retired(table: Table, text: str, shelf: Shelf, limits: frozenset[str], scene: Scene) -> Table:
     """Never again, or back; a card that nobody has answered yet leaves the table."""
     if text in table.retired:
         return replace(table, retired=table.retired - {text})
@@ -227,7 +233,7 @@ def _best_fit_first(table: Table, scene: Scene, shelf: Shelf) -> None:
     """Decks that suit both come before those that suit one; and how much of each is new."""
     decks = [choice for choice in scene.choices if choice.label in shelf.moods]
     fits = [fit(table, shelf, choice.label) for choice in decks]
-    listed = fits if not decks or decks[0].number == "1" and not table.round else []
+    listed = [] if table.round else fits
     hold(listed == sorted(listed, reverse=True), f"not the best fit first: {fits}")
     for choice in decks:
         cards = [card.text for card in shelf.of(choice.label)]

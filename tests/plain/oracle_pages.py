@@ -1,16 +1,20 @@
-"""What is laid beside the table: undo, clocks, lines, cards, private moments, the album, settings."""
+"""What is beside the moves: undo, clocks, lines, cards, private moments, the album, settings."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from plain.oracle_moves import brought_back, retired
-from plain.oracle_reading import MOODS, TOPICS, Choice, choices, hold, split
+from plain.oracle_reading import MOODS, TOPICS, Choice, choices, hold
 from plain.oracle_rules import most_back
 
 if TYPE_CHECKING:
     from plain.oracle_evening import Evening
+
+LINES = ("", "We laughed.", "1", "q", "?", "[b]Ö[/b] «schön»", "u", "x" * 9999, "a\tb")
+"""What is written under cards. All but the longest may be, and is taken as it is typed."""
 
 BACK = "A number chooses, and Enter goes back."
 
@@ -112,7 +116,7 @@ def line(evening: Evening, told: list[str]) -> list[str]:
                 del one.notes[key]
             return told
     hold(told[-1].startswith("Type it, then Enter."), told[-1])
-    text = rng.choice(["", "We laughed.", "1", "q", "?", "[b]Ö[/b] «schön»", "u", "x" * 9999, "a\tb"])
+    text = rng.choice(LINES)
     told = game.type(text)
     if len(text) > 999:
         hold("It is written down." not in told, "a line of any length is written")
@@ -146,7 +150,8 @@ def cards(evening: Evening, told: list[str]) -> None:
         note = "Never again." if text in table.retired else note
         notes = [note, "It has a heart." if text in table.kept else ""]
         marks = " ".join(filter(None, notes))
-        hold(row.endswith(f" {marks}") if marks else row.rstrip(".") == text.rstrip("."), f"{row} {notes}")
+        is_marked = row.endswith(f" {marks}") if marks else row.rstrip(".") == text.rstrip(".")
+        hold(is_marked, f"{row} where it should be {notes}")
     hold(texts[: len(table.drawn)] == there[: len(table.drawn)], "not the latest first")
     if rng.random() < 0.2:
         evening.same(game.type(""), "the cards")
@@ -204,6 +209,7 @@ def private(evening: Evening, told: list[str]) -> list[str]:
         told = game.type(f"in {typed}" if lets_in else typed)
         hold(told == ["Noted."], f"a mark is answered with {told}")
         (marked.discard if lets_in else marked.add)(TOPICS[title])
+    hold({*TOPICS} == {one.label for one in choices_of_topics(game.type("?"))}, "? in private")
     told = game.type("")
     hold(told[1:41] == [""] * 40, "no empty lines")
     hold(not any(title in line for line in told for title in topics), "a topic is told")
@@ -232,7 +238,7 @@ def album(evening: Evening, told: list[str]) -> list[str]:
     if leaf == 1:
         titles = [line for line in told if line in evening.shelf.cards]
         hold({*titles} == latest.kept, f"kept: {latest.kept ^ {*titles}}")
-        rows = [line for line in told if line.endswith("Still to come.") or " Done, ticked on" in line]
+        rows = [line for line in told if re.search(r" Still to come\.$| Done, ticked on", line)]
         hold(len(rows) == len(plans), f"plans: {rows}, and {plans}")
         for _, text in plans:
             hold(any(text in row for row in rows), f"a plan that is not listed: {text}")
@@ -250,10 +256,9 @@ def album(evening: Evening, told: list[str]) -> list[str]:
         seen = {*latest.seen, *latest.drawn}
         for row in told:
             title, _, rest = row.partition(": ")
-            if title in evening.shelf.moods:
-                cards = [card.text for card in evening.shelf.of(title)]
+            if cards := [card.text for card in evening.shelf.of(title)]:
                 count = f"{sum(text in seen for text in cards)} of {len(cards)} seen."
-                hold(not cards or rest in (count, ""), f"{row} is not {count}")
+                hold(rest.startswith(count), f"{row} is not {count}")
         back = told
     else:
         back = told
@@ -267,7 +272,7 @@ def settings(evening: Evening, told: list[str]) -> list[str]:
     hold(told[0] == "Settings.", told[0])
     number = rng.choice([1, 2, 4, 6])
     told = game.type(str(number))
-    name, offers = told[0], choices(told[1:])
+    name, offers = told[0], choices(told[2:])
     hold(offers[0].label.endswith(" (as it is now)"), offers[0].label)
     offer = rng.choice(offers)
     told = game.type(rng.choice([offer.number, offer.label]))

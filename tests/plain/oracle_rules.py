@@ -117,7 +117,7 @@ class Table:
 
 
 def playable(table: Table, shelf: Shelf, title: str, ceiling: int) -> list[Printed]:
-    """What a deck could still deal. Boundaries are not looked at: an offer must not tell of them."""
+    """What a deck could still deal. Boundaries are not looked at, for an offer must not tell."""
     gone = {*table.drawn, *table.retired}
     return [card for card in shelf.of(title) if card.depth <= ceiling and card.text not in gone]
 
@@ -297,8 +297,8 @@ def expected_rows(table: Table, shelf: Shelf) -> set[str] | None:
                 (table.ceiling, "Another round, just as "),
                 (table.ceiling - 1, "A lighter round, no more than "),
             ):
-                decks = table.now.decks
-                if ceiling and any(playable(table, shelf, one, ceiling) for one in decks):
+                is_there = any(playable(table, shelf, one, ceiling) for one in table.now.decks)
+                if ceiling and is_there:
                     rows |= {told + depth[ceiling]}
             return rows
     return None

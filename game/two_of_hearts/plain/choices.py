@@ -107,5 +107,9 @@ def in_short(choices: Sequence[Choice], has_list: bool) -> str:
         has_list: whether some of them stand in a list that was told before.
     """
     others = [words.from_the_list()] if has_list else []
-    others += [f"{choice.word} {choice.label}" for choice in choices if choice.is_near]
+    others += [
+        (words.near_own if choice.is_own else words.near)(choice.word, choice.label)
+        for choice in choices
+        if choice.is_near
+    ]
     return words.in_short(choices[0].label, others)

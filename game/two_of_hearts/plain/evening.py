@@ -11,6 +11,7 @@ from two_of_hearts.plain import pages, telling
 from two_of_hearts.plain.album import look_back
 from two_of_hearts.plain.choices import Choice, Unclear, found, in_full, in_short
 from two_of_hearts.plain.doing import choices_of, rows_of
+from two_of_hearts.plain.help import help_lines
 from two_of_hearts.plain.house import House
 from two_of_hearts.plain.keepsake import make_keepsake
 from two_of_hearts.plain.limits import off_limits
@@ -137,7 +138,7 @@ class Evening:
                 case "settings":
                     change_settings(house)
                 case "help":
-                    talk.say(*texts.evening(), *texts.typing())
+                    talk.say(*help_lines())
         return True
 
     def _play(self, move: mv.Move, before: View) -> None:

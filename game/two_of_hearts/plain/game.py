@@ -18,6 +18,7 @@ from two_of_hearts.opening import Opening
 from two_of_hearts.plain.album import look_back
 from two_of_hearts.plain.choices import Choice
 from two_of_hearts.plain.evening import Evening
+from two_of_hearts.plain.help import help_lines
 from two_of_hearts.plain.house import House
 from two_of_hearts.plain.pages import ask_for
 from two_of_hearts.plain.settings import change_settings
@@ -126,7 +127,7 @@ class PlainGame:
                     case "settings":
                         change_settings(house)
                     case "help":
-                        self._talk.say(*texts.evening(), *texts.typing())
+                        self._talk.say(*help_lines())
                     case "quit":
                         self._talk.say(words.stops(opening.waiting is not None))
                         return

@@ -10,6 +10,7 @@ from two_of_hearts.engine.state import Phase
 from two_of_hearts.view import CardFace, View
 from two_of_hearts.words import evening, pages
 from two_of_hearts.words import plain as words
+from two_of_hearts.words import plain_clock as clock
 from two_of_hearts.words.lexicon import _
 
 OPENS = (mv.TakeDeck, mv.SurpriseUs, mv.PlayOn, mv.Lighten, mv.WishDeeper)
@@ -53,7 +54,7 @@ def card(face: CardFace) -> Iterable[str]:
     yield face.text
     yield from map(words.further, face.follow_ups)
     if face.clock is not None:
-        yield words.has_clock(words.seconds(face.clock))
+        yield clock.has(clock.seconds(face.clock))
     if face.is_kept:
         yield words.has_heart()
 
