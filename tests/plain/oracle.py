@@ -28,6 +28,9 @@ from plain.oracle_reading import Broken, hold, shelf
 
 ROOT = Path(__file__).parents[2]
 
+LONGEST = 600
+"""After how many moves a start has been stopped at the latest, where there is time for many."""
+
 OWN_DECKS = {
     "crumbs": ("Crumbs", (1, 1, 1, 2, 3)),
     "cellar": ("Cellar", (3, 3, 3, 1)),
@@ -134,8 +137,14 @@ class Played:
     """How often each thing was done."""
 
 
-def play(home: Path, moves: int, seed: int) -> Played:
+def play(home: Path, moves: int, seed: int, longest: int = 120) -> Played:
     """Play evenings in one home until so many moves are done.
+
+    Args:
+        home: an empty folder.
+        moves: how many.
+        seed: decides everything.
+        longest: after how many moves a start has been stopped at the latest.
 
     Raises:
         Broken: something was not as the rules say; the last lines are in it.
@@ -152,7 +161,8 @@ def play(home: Path, moves: int, seed: int) -> Played:
         while done.moves < moves:
             game = Game(home, rng.randrange(2**63))
             done.starts += 1
-            done.moves += evening.one_start(game, moves - done.moves)
+            many = rng.randrange(5, longest)
+            done.moves += evening.one_start(game, min(many, moves - done.moves))
     except BaseException as error:
         log = "\n".join(game.log) if game else ""
         if game:
@@ -184,7 +194,7 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         try:
-            done = play(Path(folder), asked.moves, asked.seed)
+            done = play(Path(folder), asked.moves, asked.seed, LONGEST)
         except Broken as broken:
             sys.exit(str(broken))
     kinds = ", ".join(f"{kind} {n}" for kind, n in done.kinds.most_common())

@@ -29,7 +29,7 @@ WEIGHTS = {
         "v": 1.5,
         "t h r": 1,
         "w": 0.8,
-        "q": 0.7,
+        "q": 0.3,
         "g": 0.5,
     }.items()
     for word in words.split()
@@ -141,7 +141,7 @@ class Evening:
     # The first lines and the last
 
     def one_start(self, game: Player, most: int) -> int:
-        """From the first line of the program to its last.
+        """From the first line of the program to its last, which comes after so many moves at most.
 
         Returns:
             How many moves were made.
@@ -150,7 +150,7 @@ class Evening:
         self._sit_down(game.told())
         moves = 0
         self._look()
-        for moves in range(1, min(most, self.rng.randrange(5, 120)) + 1):
+        for moves in range(1, most + 1):
             if not self._step():
                 return moves
         self._stop()
