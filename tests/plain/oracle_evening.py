@@ -10,7 +10,7 @@ from random import Random
 from typing import Protocol
 
 from plain.oracle_moves import agree, played
-from plain.oracle_reading import FIRST, SHORT, Choice, Scene, Shelf, choices, hold, scene, split
+from plain.oracle_reading import SHORT, Choice, Scene, Shelf, choices, hold, scene, split
 from plain.oracle_rules import OTHER, Table
 
 COUPLES = (("Mia", "Jo"), ("Mia", "Jo"), ("Jo", "Mia"), ("Zoë", "Ulf the Younger"))
@@ -263,7 +263,7 @@ class Evening:
     def same(self, told: list[str], what: str) -> None:
         """Nothing has changed at the table, and the choices are told again."""
         before = self.scene
-        hold(FIRST.match(told[-1]) or SHORT.match(told[-1]) or split(told)[1], f"no choice: {told}")
+        hold(SHORT.match(told[-1]) or split(told)[1], f"no choice: {told}")
         self._look()
         hold(_unwritten(self.scene.lines) == _unwritten(before.lines), f"{what} changed the table")
 
@@ -341,6 +341,8 @@ class Evening:
 
     def _is_told(self, before: Scene, now: Scene, told: list[str]) -> None:
         """All that is new was told without being asked for, and nothing else was."""
+        if told[-1].startswith("As everywhere: "):
+            told = told[:-1]
         short = SHORT.fullmatch(told[-1])
         lines, listed = split(told[:-1] if short else told)
         hold(short or listed, f"no choices at the end: {told[-1]}")

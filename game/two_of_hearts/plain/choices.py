@@ -99,6 +99,11 @@ def in_full(choices: Sequence[Choice], with_help: bool = False) -> Iterable[str]
         yield " ".join(part for part in parts if part)
 
 
+def as_everywhere(choices: Sequence[Choice]) -> str:
+    """Choices that are there nearly always, in one line."""
+    return words.as_everywhere([words.near(one.word, one.label) for one in choices])
+
+
 def in_short(choices: Sequence[Choice], has_list: bool) -> str:
     """The choices in one line: the natural one, and those that are near.
 

@@ -31,6 +31,10 @@ NEAR = {
 }
 """The actions that the short line names, where they can be used."""
 
+EVERYWHERE = ("album", "undo", "limits", "settings", "help", "quit")
+"""The actions that are there nearly always. They stand last, so that they need not be told again
+and again."""
+
 SIGNS = {"comma": ",", "question_mark": "?"}
 """Textual's names of keys that are signs. A voice leaves these out, so they are no words."""
 
@@ -54,7 +58,7 @@ def choices_of(view: View, clock: Clock | None) -> tuple[Choice, ...]:
     for action in ACTIONS:
         if action.id not in ("next", first.action) and move_of(action, view) not in taken:
             here += _choice(action, view, clock)
-    return tuple(here)
+    return (first, *sorted(here[1:], key=lambda choice: choice.action in EVERYWHERE))
 
 
 def rows_of(view: View) -> tuple[Choice, ...]:

@@ -81,13 +81,18 @@ def own_word(word: str, label: str) -> str:
 
 
 def near(word: str, label: str) -> str:
-    """In the short line, a choice and its word."""
-    return _("{word} {label}").format(word=word, label=label)
+    """In the short line, a choice and its word, where it has one."""
+    return _("{word} {label}").format(word=word, label=label) if word else label
 
 
 def near_own(word: str, label: str) -> str:
     """The same, for one partner's own: with a pause, or a voice takes the a for an article."""
     return _("{word}: {label}").format(word=word, label=label)
+
+
+def as_everywhere(others: Sequence[str]) -> str:
+    """What is there nearly always, and was told one to a line at another place."""
+    return _("As everywhere: {others}.").format(others=", ".join(others))
 
 
 def in_short(label: str, others: Sequence[str]) -> str:
