@@ -249,7 +249,7 @@ def test_what_is_left_of_a_forgotten_evening_is_sound_and_outlives_a_damage(
     before = memory(path)
     data = path.read_bytes()
     path.write_bytes(b"Something else.." + data[16:])
-    with pytest.raises(Trouble, match="set aside"):
+    with pytest.raises(Trouble, match="The journal was damaged"):
         open_to_play(path, date(2026, 2, 14))
     assert memory(path) == before
     assert before.seated(NAMES).off_limits.a == {Topic.WORK}

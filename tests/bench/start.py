@@ -1,10 +1,11 @@
-"""How long until the first screen is there, against a bare Textual app with a Static and a Footer.
+"""How long until the first screen is there, against a bare Textual app with a Static and a Footer;
+and how long until the first lines are, where there is no screen.
 
-Run it with: python tests/bench/start.py [pairs]
+Run it with: python tests/bench/start.py [rounds]
 
-Each app starts in a process of its own, on a pseudo-terminal, and is killed when its footer has
-been painted. The two are run in turn, so that a machine that slows down slows both; the figure to
-look at is the median of the ratios.
+Each starts in a process of its own, on a pseudo-terminal, and is killed when its footer has been
+painted, or its choices told. They are run in turn, so that a machine that slows down slows all;
+the figures to look at are the medians of the ratios.
 """
 
 from __future__ import annotations
@@ -57,17 +58,24 @@ def start(arguments: list[str], footer: bytes) -> float:
 
 
 def main() -> None:
-    """Print the median of each, and of the ratio of each pair."""
-    pairs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    """Print the median of each, and of its ratio to the bare app in the same round."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     with tempfile.TemporaryDirectory() as folder:
-        ours = ["-m", "two_of_hearts", "--home", str(Path(folder) / "home")]
+        game = ["-m", "two_of_hearts", "--home", str(Path(folder) / "home")]
+        starters = {
+            "bare": (["-c", BARE], b"leave it"),
+            "ours": (game, b"Sit down"),
+            "lines": ([*game, "--plain"], b"quit."),
+        }
         times = [
-            (start(["-c", BARE], b"leave it"), start(ours, b"Sit down")) for _ in range(pairs + 1)
-        ][1:]  # the first pair only warms the machine
-    ratios = [game / bare for bare, game in times]
-    print(f"bare  {statistics.median(bare for bare, _ in times):.3f} s")
-    print(f"ours  {statistics.median(game for _, game in times):.3f} s")
-    print(f"ratio {statistics.median(ratios):.2f}  ({min(ratios):.2f} to {max(ratios):.2f})")
+            {name: start(*what) for name, what in starters.items()} for _ in range(rounds + 1)
+        ][1:]  # the first round only warms the machine
+    for name in starters:
+        seconds = statistics.median(one[name] for one in times)
+        ratios = [one[name] / one["bare"] for one in times]
+        least, most = min(ratios), max(ratios)
+        ratio = statistics.median(ratios)
+        print(f"{name:5} {seconds:.3f} s, ratio {ratio:.2f} ({least:.2f} to {most:.2f})")
 
 
 if __name__ == "__main__":

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from helpers import deck, thanks
+from helpers import deck, now, thanks
 from plain.room import Room, said
+from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine.cards import Topic
+from two_of_hearts.engine.memory import NOTHING
 from two_of_hearts.engine.partners import Pair, Partner
+from two_of_hearts.journal import Journal
 from two_of_hearts.plain.limits import LINES_AWAY
+from two_of_hearts.session import Session
 from two_of_hearts.words.evening import TOPICS
 from two_of_hearts.words.pages import topic as title_of
 
@@ -47,11 +53,8 @@ def test_whatever_is_marked_the_game_says_the_same(tmp_path: Path, partner: Part
 
 def test_what_was_typed_is_not_repeated(room: Room) -> None:
     told = said(room.play("", *moment(Partner.L, ("school", "in money", "zebra", "12")), *AFTER))
-    after = told[
-        told.index(
-            "A number leaves its topic out. Type in before the number, and it is let in again."
-        ) :
-    ]
+    how = "A number leaves its topic out. The word in before a number lets it in again: in 3."
+    after = told[told.index(how) :]
     for word in ("zebra", *(title_of(topic) for topic in Topic), *TOPICS.values()):
         assert not any(re.search(rf"\b{re.escape(word)}\b", line) for line in after[:60])
     assert room.state().off_limits == Pair(frozenset(), frozenset({Topic.SCHOOL}))
@@ -109,3 +112,46 @@ def test_what_cannot_be_saved_is_told_once_and_not_by_the_mark(
     assert told.count("The disk is full.") == 1
     assert told.count("Noted.") == 3
     assert room.state().boundaries == frozenset()
+
+
+def test_what_was_marked_last_holds_when_an_evening_is_gone_on_with(room: Room) -> None:
+    """An evening that was begun since, and left unplayed, may have said something else."""
+    room.play("", "", "way", "", "o", "a", "", "school", "in school", "")
+    room.play("n", "o", "a", "", "school", "")
+    assert resumed(room, now) == SCHOOL_FOR_A
+    room.play("n", "o", "a", "", "in school", "money", "")
+    assert resumed(room, now) == Pair(frozenset({Topic.MONEY}), frozenset())
+
+
+def test_it_holds_also_when_something_is_taken_back_and_yields_to_what_is_said_then(
+    room: Room,
+) -> None:
+    room.play("", "", "way", "", "o", "a", "", "in school", "")
+    room.play("n", "o", "a", "", "school", "")
+    journal = Journal(room.path)
+    session = Session.resume(journal, room.shelf, later)
+    assert session is not None
+    session.undo()
+    assert session.state.off_limits == SCHOOL_FOR_A
+    session.play(mv.UnmarkTopic(Partner.A, Topic.SCHOOL))
+    journal.close()
+    assert resumed(room, later) == NOTHING
+    room.play("", "u")
+    assert resumed(room, later) == NOTHING
+
+
+SCHOOL_FOR_A = Pair(frozenset({Topic.SCHOOL}), frozenset())
+
+
+def later() -> datetime:
+    """An hour after."""
+    return now() + timedelta(hours=1)
+
+
+def resumed(room: Room, clock: Callable[[], datetime]) -> Pair[frozenset[Topic]]:
+    """What is off-limits when the evening that waits is gone on with."""
+    journal = Journal(room.path)
+    session = Session.resume(journal, room.shelf, clock)
+    journal.close()
+    assert session is not None
+    return session.state.off_limits

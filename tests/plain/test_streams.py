@@ -140,6 +140,9 @@ class Terminal:
         """What Ctrl+C does, and read until something is said."""
         start = len(self.shown)
         self.game.send_signal(signal.SIGINT)
+        # A signal in the very instant in which Python begins to read waits for the next one.
+        while not select.select([self.ours], [], [], 5)[0]:
+            self.game.send_signal(signal.SIGINT)
         self._read(start, until)
 
     def _read(self, start: int, until: str) -> None:

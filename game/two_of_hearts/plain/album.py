@@ -148,12 +148,9 @@ def _words(house: House, keeping: Keeping) -> None:
 
 def _decks(house: House, keeping: Keeping) -> None:
     """How much of each deck is seen."""
-    house.talk.say(
-        *(
-            words.sentence(told.deck_seen(deck.title, *seen_of(deck, keeping.album)))
-            for deck in keeping.decks
-        )
-    )
+    for deck in keeping.decks:
+        seen = words.sentence(told.deck_seen(deck.title, *seen_of(deck, keeping.album)))
+        house.talk.say(f"{seen} {words.sentence(deck.about)}")
 
 
 LEAVES: tuple[Leaf, ...] = (_evenings, _cards, _words, _decks)

@@ -99,6 +99,11 @@ def in_full(choices: Sequence[Choice], with_help: bool = False) -> Iterable[str]
         yield " ".join(part for part in parts if part)
 
 
+def as_everywhere(choices: Sequence[Choice]) -> str:
+    """Choices that are there nearly always, in one line."""
+    return words.as_everywhere([words.near(one.word, one.label) for one in choices])
+
+
 def in_short(choices: Sequence[Choice], has_list: bool) -> str:
     """The choices in one line: the natural one, and those that are near.
 
@@ -107,5 +112,9 @@ def in_short(choices: Sequence[Choice], has_list: bool) -> str:
         has_list: whether some of them stand in a list that was told before.
     """
     others = [words.from_the_list()] if has_list else []
-    others += [f"{choice.word} {choice.label}" for choice in choices if choice.is_near]
+    others += [
+        (words.near_own if choice.is_own else words.near)(choice.word, choice.label)
+        for choice in choices
+        if choice.is_near
+    ]
     return words.in_short(choices[0].label, others)

@@ -17,6 +17,7 @@ from two_of_hearts.plain.choices import Choice
 from two_of_hearts.view import View
 from two_of_hearts.words import actions as called
 from two_of_hearts.words import plain as words
+from two_of_hearts.words import plain_clock as spoken
 from two_of_hearts.words import plain_pages as texts
 from two_of_hearts.words.evening import ABOUT_MOODS, MOOD_TITLES
 from two_of_hearts.words.lexicon import _
@@ -29,6 +30,10 @@ NEAR = {
     *("turns", "answering", "keep", "note", "keepsake"),
 }
 """The actions that the short line names, where they can be used."""
+
+EVERYWHERE = ("album", "undo", "limits", "settings", "help", "quit")
+"""The actions that are there nearly always. They stand last, so that they need not be told again
+and again."""
 
 SIGNS = {"comma": ",", "question_mark": "?"}
 """Textual's names of keys that are signs. A voice leaves these out, so they are no words."""
@@ -53,7 +58,7 @@ def choices_of(view: View, clock: Clock | None) -> tuple[Choice, ...]:
     for action in ACTIONS:
         if action.id not in ("next", first.action) and move_of(action, view) not in taken:
             here += _choice(action, view, clock)
-    return tuple(here)
+    return (first, *sorted(here[1:], key=lambda choice: choice.action in EVERYWHERE))
 
 
 def rows_of(view: View) -> tuple[Choice, ...]:
@@ -98,8 +103,8 @@ def _choice(action: Action, view: View, clock: Clock | None) -> Iterable[Choice]
         is_near=action.id in NEAR or (action.id == "cards" and _can_bring_back(view)),
     )
     if action.id == "clock" and clock is not None and clock.is_running:
-        word, label = words.pause()
-        yield Choice(label, "pause", word=word, help=words.pause_help(), is_near=True)
+        word, label = spoken.pause()
+        yield Choice(label, "pause", word=word, help=spoken.pause_help(), is_near=True)
 
 
 def _is_there(action: Action, view: View) -> bool:
@@ -132,7 +137,7 @@ def _label(action: Action, view: View, clock: Clock | None) -> str:
             return words.answering_now(view.answering)
         case "clock":
             is_running = clock is not None and clock.is_running
-            return words.how_far() if is_running else called.clock(False)
+            return spoken.how_far() if is_running else called.clock(False)
         case "undo" if view.phase is Phase.GOODBYE:
             return called.back_to_table()
     if action.partner is None:

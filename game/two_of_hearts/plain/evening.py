@@ -9,8 +9,9 @@ from two_of_hearts.engine.state import Phase
 from two_of_hearts.look import look
 from two_of_hearts.plain import pages, telling
 from two_of_hearts.plain.album import look_back
-from two_of_hearts.plain.choices import Choice, Unclear, found, in_full, in_short
-from two_of_hearts.plain.doing import choices_of, rows_of
+from two_of_hearts.plain.choices import Choice, Unclear, as_everywhere, found, in_full, in_short
+from two_of_hearts.plain.doing import EVERYWHERE, choices_of, rows_of
+from two_of_hearts.plain.help import help_lines
 from two_of_hearts.plain.house import House
 from two_of_hearts.plain.keepsake import make_keepsake
 from two_of_hearts.plain.limits import off_limits
@@ -84,13 +85,19 @@ class Evening:
         return choice
 
     def _tell_choices(self, view: View, choices: tuple[Choice, ...]) -> None:
-        """One to a line at first and when somebody asks; after that all in one line."""
+        """One to a line at first and when somebody asks; after that all in one line.
+
+        What is there at every place is told so at the first one only.
+        """
         rows = rows_of(view)
         place = view.phase if view.phase in OF_THEIR_OWN else None
         if self._wants_all:
             self._talk.say(*telling.scene(view), *in_full(choices, with_help=True))
         elif place not in self._known:
-            self._talk.say(*in_full(choices))
+            old = [one for one in choices[1:] if self._known and one.action in EVERYWHERE]
+            self._talk.say(*in_full([one for one in choices if one not in old]))
+            if old:
+                self._talk.say(as_everywhere(old))
         else:
             # A list that has changed is told again, for its numbers mean something else.
             if rows and rows != self._list:
@@ -137,7 +144,7 @@ class Evening:
                 case "settings":
                     change_settings(house)
                 case "help":
-                    talk.say(*texts.evening(), *texts.typing())
+                    talk.say(*help_lines())
         return True
 
     def _play(self, move: mv.Move, before: View) -> None:
@@ -154,7 +161,7 @@ class Evening:
             Choice(_(MOOD_TITLES[mood]), "", mv.PickMood(partner, mood), about=_(ABOUT_MOODS[mood]))
             for mood in Mood
         ]
-        self._talk.say(words.how_feels(view.seats.of(partner).name))
-        choice = pages.ask_for(self._talk, rows)
+        asked = words.how_feels(view.seats.of(partner).name)
+        choice = pages.ask_for(self._talk, rows, [asked])
         if choice.move is not None:
             self._play(choice.move, view)

@@ -18,6 +18,7 @@ from two_of_hearts.opening import Opening
 from two_of_hearts.plain.album import look_back
 from two_of_hearts.plain.choices import Choice
 from two_of_hearts.plain.evening import Evening
+from two_of_hearts.plain.help import help_lines
 from two_of_hearts.plain.house import House
 from two_of_hearts.plain.pages import ask_for
 from two_of_hearts.plain.settings import change_settings
@@ -126,7 +127,7 @@ class PlainGame:
                     case "settings":
                         change_settings(house)
                     case "help":
-                        self._talk.say(*texts.evening(), *texts.typing())
+                        self._talk.say(*help_lines())
                     case "quit":
                         self._talk.say(words.stops(opening.waiting is not None))
                         return
@@ -153,10 +154,9 @@ class PlainGame:
     def _first_choice(self, opening: Opening) -> Choice:
         """What to do before anybody sits down."""
         waiting, names = opening.waiting, opening.waiting or opening.names
-        if names:
-            self._talk.say(words.sentence(words.who(names)))
+        about = [words.sentence(words.who(names))] if names else []
         if waiting and opening.since:
-            self._talk.say(greeting.waits(opening.since))
+            about.append(greeting.waits(opening.since))
         choices = [Choice(greeting.go_on() if waiting else greeting.sit_down(), "next")]
         if waiting:
             new = greeting.new_as_asked() if self._is_asked else greeting.new_instead()
@@ -172,7 +172,7 @@ class PlainGame:
             Choice(called.label("help"), "help", help=texts.help("help")),
             Choice(called.label("quit"), "quit", word="q"),
         ]
-        return ask_for(self._talk, choices)
+        return ask_for(self._talk, choices, about)
 
     def _begin(self, house: House, names: Pair[str]) -> Session:
         """Sit down to a new evening."""

@@ -57,9 +57,13 @@ def _mark(house: House, session: Session, partner: Partner) -> Trouble | None:
     """
     talk, failed = house.talk, None
     topics = sorted((pages.topic(topic), topic) for topic in Topic)
-    talk.say(*(words.choice(n, title) for n, (title, _topic) in enumerate(topics, start=1)))
-    talk.say(*texts.how_to_mark())
+    told = [words.choice(n, title) for n, (title, _topic) in enumerate(topics, start=1)]
+    told += texts.how_to_mark()
+    talk.say(*told)
     while line := talk.ask().casefold():
+        if line == "?":
+            talk.say(*told)
+            continue
         first, _space, rest = line.partition(" ")
         lets_in = first == texts.let_in().casefold()
         topic = _topic_in(rest.strip() if lets_in else line, topics)

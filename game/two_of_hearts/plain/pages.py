@@ -17,17 +17,22 @@ from two_of_hearts.words import plain as words
 from two_of_hearts.words import plain_pages as texts
 
 
-def ask_for(talk: Talk, choices: Sequence[Choice]) -> Choice:
+def ask_for(talk: Talk, choices: Sequence[Choice], about: Sequence[str] = ()) -> Choice:
     """Tell choices in full, and ask until one of them is chosen.
+
+    Args:
+        talk: lines in and out.
+        choices: all there are; the first is the natural one.
+        about: what they are about; a question mark tells it again, for who asks is lost.
 
     Raises:
         Stopped: nobody types any more.
     """
-    talk.say(*in_full(choices))
+    talk.say(*about, *in_full(choices))
     while True:
         line = talk.ask()
         if line == "?":
-            talk.say(*in_full(choices, with_help=True))
+            talk.say(*about, *in_full(choices, with_help=True))
             continue
         choice = found(choices, line)
         if isinstance(choice, Choice):
@@ -62,16 +67,17 @@ def write_line(talk: Talk, session: Session, view: View) -> None:
         Stopped: nobody types any more.
         Trouble: it cannot be saved; nothing has changed.
     """
-    talk.say(words.sentence(titles.note_title(view.writer or "")))
-    if text := session.note:
-        talk.say(texts.note_there(text))
+    title = words.sentence(titles.note_title(view.writer or ""))
+    if not (text := session.note):
+        talk.say(title)
+    else:
         anew, delete = texts.note_choices()
         choices = [
             Choice(texts.leave_it(), "leave"),
             Choice(anew, "anew"),
             Choice(delete, "delete"),
         ]
-        choice = ask_for(talk, choices)
+        choice = ask_for(talk, choices, [title, texts.note_there(text)])
         if choice.action == "delete":
             session.write_note("")
             talk.say(texts.note_gone())
@@ -114,8 +120,7 @@ def cards(talk: Talk, look: Callable[[], View], play: Callable[[Move, View], Non
     while (number := number_asked(talk, len(look().cards), told)) is not None:
         view = look()
         line = view.cards[number]
-        talk.say(line.text)
-        choice = ask_for(talk, tuple(_choices(line)))
+        choice = ask_for(talk, tuple(_choices(line)), [line.text])
         if choice.move is not None:
             play(choice.move, view)
         if choice.move is not None and choice.move == line.bring_back:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from two_of_hearts.actions import BY_ID
 from two_of_hearts.config import AUTO, CHOICES, THEMES
 from two_of_hearts.plain.choices import Choice
 from two_of_hearts.plain.house import House
@@ -15,6 +16,10 @@ from two_of_hearts.words.lexicon import _
 
 ROWS = tuple(name for name in told.LABELS if name != "keys")
 """The settings, in the order of the page. Keys are for screens; here one types words."""
+
+
+HERE = {"answering": BY_ID["answering"].key, "turns": BY_ID["turns"].key}
+"""The words that change a setting for one evening."""
 
 
 def change_settings(house: House) -> None:
@@ -38,11 +43,11 @@ def change_settings(house: House) -> None:
     while (number := number_asked(talk, len(ROWS), rows)) is not None:
         name = ROWS[number]
         before = getattr(house.config, name)
-        talk.say(words.sentence(_(told.LABELS[name])))
         choices = [Choice(texts.as_it_is(told.shown(name, before)), "")]
         values = [value for value in _values(name) if value != before]
         choices += [Choice(told.shown(name, value), "") for value in values]
-        choice = ask_for(talk, choices)
+        about = _(told.ABOUT[name]).format(**HERE)
+        choice = ask_for(talk, choices, [words.sentence(_(told.LABELS[name])), about])
         place = choices.index(choice)
         if place:
             house.change(name, values[place - 1])

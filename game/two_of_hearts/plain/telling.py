@@ -10,6 +10,7 @@ from two_of_hearts.engine.state import Phase
 from two_of_hearts.view import CardFace, View
 from two_of_hearts.words import evening, pages
 from two_of_hearts.words import plain as words
+from two_of_hearts.words import plain_clock as clock
 from two_of_hearts.words.lexicon import _
 
 OPENS = (mv.TakeDeck, mv.SurpriseUs, mv.PlayOn, mv.Lighten, mv.WishDeeper)
@@ -39,9 +40,12 @@ def scene(view: View) -> Iterable[str]:
             yield from deeper(view)
         case Phase.GOODBYE:
             yield from left(view)
-    if view.card is not None and view.phase not in AWAY:
+    if view.phase in AWAY:
+        return
+    if view.card is not None:
         yield from card(view.card)
-        yield from (words.wrote(name, text) for name, text in view.notes)
+    # What was said freely has no card, and may have a line all the same.
+    yield from (words.wrote(name, text) for name, text in view.notes)
 
 
 def card(face: CardFace) -> Iterable[str]:
@@ -50,7 +54,7 @@ def card(face: CardFace) -> Iterable[str]:
     yield face.text
     yield from map(words.further, face.follow_ups)
     if face.clock is not None:
-        yield words.has_clock(words.seconds(face.clock))
+        yield clock.has(clock.seconds(face.clock))
     if face.is_kept:
         yield words.has_heart()
 
@@ -81,12 +85,11 @@ def news(before: View, view: View) -> Iterable[str]:
     was, now = ((one.phase, one.headline, one.hint) for one in (before, view))
     if was != now:
         old, new = before.card, view.card
-        told = list(scene(view))
+        known = {words.wrote(*note) for note in before.notes}
         if old is not None and new is not None and old.id == new.id:
             # Both answer the same card: it has been heard, and lies there still.
-            known = {*card(new), *(words.wrote(*note) for note in view.notes)}
-            told = [line for line in told if line not in known]
-        yield from told
+            known.update(card(new))
+        yield from (line for line in scene(view) if line not in known)
         return
     if view.card is not None:
         if before.card is None or before.card.id != view.card.id:

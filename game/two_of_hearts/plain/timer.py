@@ -9,7 +9,7 @@ from threading import Timer
 from two_of_hearts.engine.cards import CardId
 from two_of_hearts.engine.clock import Clock
 from two_of_hearts.view import CardFace
-from two_of_hearts.words import plain as words
+from two_of_hearts.words import plain_clock as words
 
 
 class CardTimer:
@@ -39,7 +39,7 @@ class CardTimer:
         if self.clock and self.clock.is_running and self._gone(self.clock) >= self.clock.seconds:
             self.clock = self.clock.toggled(self._ticks())
             self.be_quiet()
-            yield words.clock_over()
+            yield words.over()
 
     def start_or_tell(self, rings: bool) -> Iterable[str]:
         """Start it, or let it go on; where it runs, tell how far it is.
@@ -53,11 +53,11 @@ class CardTimer:
         if self.clock.is_running:
             # That it has run out is told before the next choice, by `over`.
             if gone < whole:
-                yield words.clock_gone(words.seconds(gone), words.seconds(whole))
+                yield words.gone(words.seconds(gone), words.seconds(whole))
             return
         self.clock = self.clock.toggled(self._ticks())
         left = self.clock.seconds - self.clock.spent
-        yield words.clock_starts(words.seconds(left))
+        yield words.starts(words.seconds(left))
         if self._ring is not None and rings:
             self._bell = Timer(left, self._sound)
             self._bell.daemon = True
@@ -69,7 +69,7 @@ class CardTimer:
             self.clock = self.clock.toggled(self._ticks())
             gone, whole = words.seconds(self.clock.spent), words.seconds(self.clock.seconds)
             self.be_quiet()
-            yield words.clock_pauses(gone, whole)
+            yield words.pauses(gone, whole)
 
     def be_quiet(self) -> None:
         """No bell rings any more."""

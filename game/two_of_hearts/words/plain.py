@@ -38,9 +38,10 @@ def problems_more(n: int) -> str:
 
 def own_words(names: Pair[str]) -> tuple[str, str]:
     """Who plays, and what word belongs to whom."""
+    # At the end of a clause a voice calls the letter by its name, and within one an article.
     return (
         _("{a} and {l} play.").format(a=names.a, l=names.l),
-        _("The word a is {a}'s own, and the word l is {l}'s.").format(a=names.a, l=names.l),
+        _("{a}'s own word is a, and {l}'s own word is l.").format(a=names.a, l=names.l),
     )
 
 
@@ -77,6 +78,21 @@ def choice_with_word(number: int, word: str, label: str) -> str:
 def own_word(word: str, label: str) -> str:
     """A choice that has a word, and no number, because it is one partner's own."""
     return sentence(_("{word}: {label}").format(word=word, label=label))
+
+
+def near(word: str, label: str) -> str:
+    """In the short line, a choice and its word, where it has one."""
+    return _("{word} {label}").format(word=word, label=label) if word else label
+
+
+def near_own(word: str, label: str) -> str:
+    """The same, for one partner's own: with a pause, or a voice takes the a for an article."""
+    return _("{word}: {label}").format(word=word, label=label)
+
+
+def as_everywhere(others: Sequence[str]) -> str:
+    """What is there nearly always, and was told one to a line at another place."""
+    return _("As everywhere: {others}.").format(others=", ".join(others))
 
 
 def in_short(label: str, others: Sequence[str]) -> str:
@@ -129,11 +145,6 @@ def card(deck: str, kind: str, depth: str) -> str:
 def has_heart() -> str:
     """Of a card that is kept."""
     return _("It has a heart.")
-
-
-def has_clock(time: str) -> str:
-    """Of a card with a clock that rests."""
-    return _("It has a clock of {time}. The word c starts it.").format(time=time)
 
 
 def further(text: str) -> str:
@@ -240,51 +251,3 @@ def opened(decks: str) -> str:
 def undone() -> str:
     """A move was taken back."""
     return _("Taken back. This is where you are:")
-
-
-# A card's clock
-
-
-def seconds(n: float) -> str:
-    """A length of time."""
-    minutes, rest = divmod(int(n), 60)
-    many = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
-    few = ngettext("{n} second", "{n} seconds", rest).format(n=rest)
-    if minutes and rest:
-        return _("{minutes} and {seconds}").format(minutes=many, seconds=few)
-    return many if minutes else few
-
-
-def clock_starts(time: str) -> str:
-    """It runs from now on."""
-    return _("The clock runs, {time} from now. It ends nothing.").format(time=time)
-
-
-def clock_gone(gone: str, whole: str) -> str:
-    """How far it is."""
-    return _("{gone} of {whole} are gone.").format(gone=gone, whole=whole)
-
-
-def clock_pauses(gone: str, whole: str) -> str:
-    """It rests."""
-    return _("The clock rests. {gone} of {whole} are gone.").format(gone=gone, whole=whole)
-
-
-def clock_over() -> str:
-    """It has run to its end."""
-    return _("The clock has run out. No hurry.")
-
-
-def how_far() -> str:
-    """What tells how far a running clock is."""
-    return _("how far the clock is")
-
-
-def pause() -> tuple[str, str]:
-    """What pauses a running clock: its word, and what it is called."""
-    return _("pause"), _("the clock")
-
-
-def pause_help() -> str:
-    """What is said of it."""
-    return _("Let the clock rest. Then c lets it go on.")

@@ -75,7 +75,7 @@ def whose_moment(names: Pair[str]) -> tuple[str, ...]:
     """Before one is here alone."""
     return (
         _("Topics to leave out, marked in private."),
-        _("Whose moment is it? Type a for {a}, or l for {l}. Enter goes back.").format(
+        _("Whose moment is it? For {a} type a, for {l} type l. Enter goes back.").format(
             a=names.a, l=names.l
         ),
     )
@@ -95,8 +95,8 @@ def alone(name: str, other: str) -> tuple[str, ...]:
 def how_to_mark() -> tuple[str, ...]:
     """After the list of topics."""
     return (
-        _("A number leaves its topic out. Type in before the number, and it is let in again."),
-        _("Enter alone, when you are done."),
+        _("A number leaves its topic out. The word in before a number lets it in again: in 3."),
+        _("A question mark tells the topics again. Enter alone, when you are done."),
     )
 
 
@@ -112,7 +112,7 @@ def noted() -> str:
 
 def no_topic() -> str:
     """What was typed is no topic."""
-    return _("That is none of the topics. Enter alone, when you are done.")
+    return _("That is none of the topics. A question mark tells them.")
 
 
 def scrolls_away(lines: int) -> str:
@@ -232,7 +232,7 @@ def as_it_is(value: str) -> str:
 
 def for_the_screen() -> str:
     """What colours, dimming and movement are for."""
-    return _("Colours, dimming and movement are for the screen, when somebody plays there.")
+    return _("Colours, dimming and movement are for the screen. So are keys, which are set there.")
 
 
 # Help
@@ -257,7 +257,14 @@ def typing() -> tuple[str, ...]:
         _("Every choice has a number, and most have a word: s skips, u takes back, q stops."),
         _("Instead of a number the beginning of its name will do, where no other begins so."),
         _("A question mark tells again where you are, and all that can be done now."),
+        _("The left one's own word is a, and the right one's is l."),
+        _("With their own words each chooses a mood, and both open a deeper round."),
     )
+
+
+def all_words() -> str:
+    """Above the words that can be typed."""
+    return _("These are the words. Each can be used where the choices name it.")
 
 
 HELP = {
