@@ -17,7 +17,7 @@ from textual.driver import Driver
 
 SURE = (
     "\x00-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
-    "\u2100-\u2bff\u2e80-\u3029\u3030-\u3098\u309b-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff9d"
+    "\u2100-\u2bff\u2e80-\u3029\u3030-\u3098\u309b-\u3163\u3165-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff9d"
 )
 """Characters on whose width all terminals agree, near enough."""
 
@@ -60,7 +60,7 @@ def _held(text: str) -> str:
     # it is wider there, they give way, and no letter is covered.
     shown = FROM_RIGHT.sub(lambda letters: letters[0] + AND_NOW_LEFT, text.rstrip(" "))
     forward = f"\x1b[{cells}C" if cells else ""
-    return f"{SAVE}{' ' * cells}{RESTORE}{NO_WRAP}{shown}{WRAP}{RESTORE}{forward}"
+    return f"{SAVE}{' ' * cells}{RESTORE}{SAVE}{NO_WRAP}{shown}{WRAP}{RESTORE}{forward}"
 
 
 @cache

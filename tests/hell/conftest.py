@@ -1,0 +1,18 @@
+"""A room for each test, in which whatever is typed as a path stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plain.room import Room
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
+    monkeypatch.setattr("two_of_hearts.places.keepsakes", lambda: Path("/home/mia"))
+    here = tmp_path / "a" / "b" / "c"
+    here.mkdir(parents=True)
+    monkeypatch.chdir(here)
+    return Room(tmp_path)
