@@ -87,6 +87,8 @@ class Mash:
         seed: decides all that is done.
     """
 
+    names = ("Mia", "Jo")
+
     def __init__(self, home: Path, seed: int) -> None:
         self.dice = random.Random(seed)
         self.did: deque[str] = deque(maxlen=50)
@@ -101,14 +103,18 @@ class Mash:
         self._size = (80, 24)
         self._raw = b""
         self._rest = b""
-        self.screen = pyte.Screen(*self._size)
+        self.screen = self.screen_of(*self._size)
         self._stream = pyte.ByteStream(self.screen)
         self._process, self._terminal = pty.fork()
         if self._process == 0:
-            arguments = ["-m", "two_of_hearts", "--home", str(self._home), "--names", "Mia", "Jo"]
+            arguments = ["-m", "two_of_hearts", "--home", str(self._home), "--names", *self.names]
             os.execve(sys.executable, [sys.executable, *arguments], _environment())
         self.resize(*self._size)
         self.settle(seconds=40, until="help")
+
+    def screen_of(self, width: int, height: int) -> pyte.Screen:
+        """What shows it."""
+        return pyte.Screen(width, height)
 
     def resize(self, width: int, height: int) -> None:
         """Make the window another size."""

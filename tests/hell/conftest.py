@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from plain.room import Room
+from tui.conftest import make_app
+
+__all__ = ["make_app"]
 
 
 @pytest.fixture

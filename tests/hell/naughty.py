@@ -10,10 +10,12 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+
+T = TypeVar("T")
 
 ZALGO = "Z̴̡̢̛̗̘̙̜̝̞̟̠̤̥̦̩̪̫̬̭̮̯̰̱̲̳̹̺̻̼͇͈͉͍͎̀́̂̃̄̅̆̇̈̉̊̋̌̍̎̏"
 
@@ -72,7 +74,7 @@ IN_FULL = bool(os.environ.get("HELL") or os.environ.get("HELL_STRINGS"))
 """Whether somebody has time for all of them where each takes a while."""
 
 
-def some(texts: tuple[str, ...], every: int) -> tuple[str, ...]:
+def some(texts: tuple[T, ...], every: int) -> tuple[T, ...]:
     """All of these texts, or in the suite every so-and-so-many-th."""
     return texts if IN_FULL else texts[::every]
 

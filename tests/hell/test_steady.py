@@ -17,7 +17,8 @@ def row(text: str, measure: Measure, room: int = 40) -> str:
     """A line with an edge on either side of the text, as a terminal shows it."""
     sheet = f"\x1b[1;1H\x1b[31m│\x1b[0m\x1b[7m{set_cell_size(text, room)}\x1b[0m\x1b[31m│\x1b[0m"
     screen = Emulator(room + 2, 2, measure)
-    pyte.Stream(screen).feed("x" * (room + 2) + steadied(sheet))
+    # Textual tells a terminal not to go on in the next line.
+    pyte.Stream(screen).feed("x" * (room + 2) + "\x1b[?7l" + steadied(sheet))
     assert screen.rows[1].strip() == "", "It ran over into the next line."
     assert not screen.cursor.attrs.reverse
     assert screen.buffer[0][0].data[0] == "│"

@@ -40,9 +40,6 @@ AND_NOW_LEFT = "\u200e"
 SAVE, RESTORE = "\x1b7", "\x1b8"
 """Remember where the cursor is and in which colours it writes; go back there."""
 
-NO_WRAP, WRAP = "\x1b[?7l", "\x1b[?7h"
-"""What is too long for the window goes on in the next line, or does not."""
-
 
 def steadied(data: str) -> str:
     """What is written to a terminal, so that it takes as many cells there as the game thinks."""
@@ -60,7 +57,7 @@ def _held(text: str) -> str:
     # it is wider there, they give way, and no letter is covered.
     shown = FROM_RIGHT.sub(lambda letters: letters[0] + AND_NOW_LEFT, text.rstrip(" "))
     forward = f"\x1b[{cells}C" if cells else ""
-    return f"{SAVE}{' ' * cells}{RESTORE}{SAVE}{NO_WRAP}{shown}{WRAP}{RESTORE}{forward}"
+    return f"{SAVE}{' ' * cells}{RESTORE}{SAVE}{shown}{RESTORE}{forward}"
 
 
 @cache
