@@ -145,18 +145,18 @@ COUPLES = (
 )
 
 
-@pytest.mark.parametrize(("a", "l", "measure"), some(COUPLES, 2))
+@pytest.mark.parametrize(("left", "right", "measure"), some(COUPLES, 2))
 def test_in_a_real_terminal_no_name_tears_a_card_and_no_paste_steers_it(
-    tmp_path: Path, a: str, l: str, measure: Measure
+    tmp_path: Path, left: str, right: str, measure: Measure
 ) -> None:
     (tmp_path / "config.toml").write_text('dimming = false\nanimation = "off"\n')
-    game = Played(tmp_path, (a, l), measure)
+    game = Played(tmp_path, (left, right), measure)
     for key in "\r\r\r\r":
         game.send(key)
         game.settle(0.4)
     game.look()
-    assert a in game.shown
-    assert l[:3] in game.shown
+    assert left in game.shown
+    assert right in game.shown
     game.send("j")
     game.settle(0.5)
     game.send("\x1b[200~\x1b]0;x\x07 \x1b]8;;http://a.example\x1b\\ \x9b31m\u202e愛\x1b[201~")
@@ -164,7 +164,6 @@ def test_in_a_real_terminal_no_name_tears_a_card_and_no_paste_steers_it(
     assert "愛" in game.shown
     game.send("\r")
     game.settle(0.5)
-    assert "a character that cannot be shown" in " ".join(game.shown.split())
     game.send("\x1b[<0;999;999M\x1b[<35;1;1M\x1b[M\xff\xff\xff\x1b[?1;2c\x1b[\x1b]\x1b")
     game.settle(0.6)
     assert b"\x07" not in game.sequences

@@ -54,3 +54,31 @@ def test_what_steers_the_terminal_stays_whole_beside_such_letters() -> None:
     assert told.startswith("\x1b[38;2;1;2;3m\x1b7")
     assert told.endswith("\x1b[0m\x1b[5;6Hx\n")
     assert f"\x1b[{cell_len('Mia 👋🏽')}C" in told
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_what_is_said_of_a_name_in_another_colour_covers_none_of_its_letters(
+    measure: Measure,
+) -> None:
+    screen = Emulator(60, 1, measure)
+    for name in REAL:
+        line = f"\x1b[1;1H◆ \x1b[1m{name}\x1b[0m\x1b[31m draws\x1b[0m{' ' * 20}\x1b[7m│"
+        pyte.Stream(screen).feed("\x1b[?7l\x1b[0m\x1b[2J" + steadied(line))
+        assert screen.rows[0].replace("\u200e", "").startswith(f"◆ {name} draws ")
+        edge = 2 + cell_len(name) + len(" draws") + 20
+        assert screen.buffer[0][edge].data == "│"
+        assert screen.buffer[0][edge].reverse
+
+
+def test_an_edge_that_follows_at_once_does_not_slip() -> None:
+    screen = Emulator(20, 1, MEASURES[0])
+    pyte.Stream(screen).feed(steadied("\x1b[1m👨‍👩‍👧\x1b[0m\x1b[31m▌\x1b[0m"))
+    assert screen.buffer[0][2].data == "▌"
+
+
+def test_writing_does_not_slip_onto_another_ground() -> None:
+    screen = Emulator(20, 1, MEASURES[0])
+    card, table = "\x1b[31;48;2;1;1;1m", "\x1b[31;48;2;2;2;2m"
+    pyte.Stream(screen).feed(steadied(f"{card}👨‍👩‍👧\x1b[0m{table}     x\x1b[0m"))
+    assert [screen.buffer[0][x].bg for x in (1, 2, 6, 7)] == ["010101"] + ["020202"] * 3
+    assert screen.rows[0].rstrip().endswith("     x")

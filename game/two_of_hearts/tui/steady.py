@@ -10,7 +10,9 @@ comes next is not: a terminal that turns them around turns them alone.
 from __future__ import annotations
 
 import re
+from collections import deque
 from functools import cache
+from itertools import islice
 
 from rich.cells import cell_len
 from textual.driver import Driver
@@ -41,23 +43,79 @@ SAVE, RESTORE = "\x1b7", "\x1b8"
 """Remember where the cursor is and in which colours it writes; go back there."""
 
 
+GAP = re.compile(" {2,}")
+"""Room that gives way where a terminal takes what stands before it to be wider."""
+
+GOES_ON = re.compile(r" ?\w|  ")
+"""How writing begins that may slip a little with what stands before it; an edge may not."""
+
+GROUND = re.compile(r"\[(?:.*[;m])?(48;2;\d+;\d+;\d+|48;5;\d+|4[0-79]|10[0-7])[;m]")
+"""The colour of the ground in a change of colours."""
+
+
 def steadied(data: str) -> str:
     """What is written to a terminal, so that it takes as many cells there as the game thinks."""
     if data.isascii() or not UNSURE.search(data):
         return data
-    parts = STEERS.split(data)
-    parts[::2] = [_held(text) if UNSURE.search(text) else text for text in parts[::2]]
-    return "".join(parts)
+    parts = deque(STEERS.split(data))
+    told = [""]
+    while parts:
+        text = parts.popleft()
+        if unsure := UNSURE.search(text):
+            told.append(_held(_stretch(text, unsure.start(), _ground(told[-1]), parts)))
+        else:
+            told.append(text)
+        if parts:
+            told.append(parts.popleft())
+    return "".join(told)
 
 
-def _held(text: str) -> str:
-    """A stretch of writing in one colour, and then a cursor that stands where it should."""
-    cells = cell_len(text)
+def _stretch(text: str, start: int, ground: str, rest: deque[str]) -> list[str]:
+    """Writing up to the next gap, with the colours that change in it; `rest` loses what it takes.
+
+    Args:
+        text: where it begins.
+        start: from which place on a gap counts.
+        ground: the colour of the ground: where that changes, something else begins.
+        rest: what follows: in turns what steers, and writing.
+    """
+    taken: list[str] = []
+    while not (gap := GAP.search(text, start)):
+        taken.append(text)
+        # Textual goes back to no colour before it takes another: there is nothing in between.
+        steps = 3 if len(rest) > 3 and not rest[1] else 1
+        if len(rest) <= steps or not all(map(_is_colour, islice(rest, 0, steps, 2))):
+            return taken
+        if _ground(rest[steps - 1]) != ground or not GOES_ON.match(rest[steps]):
+            return taken
+        taken += [rest.popleft() for _ in range(steps)]
+        text, start = rest.popleft(), 0
+    # An empty step keeps the turns: what is left comes as writing again.
+    rest.extendleft((text[gap.end() :], ""))
+    return [*taken, text[: gap.end()]]
+
+
+def _is_colour(steer: str) -> bool:
+    return steer.startswith("\x1b[") and steer.endswith("m")
+
+
+def _ground(steer: str) -> str:
+    """The colour of the ground after a change of colours; empty where it names none."""
+    found = GROUND.search(steer)
+    return found[1] if found else ""
+
+
+def _held(stretch: list[str]) -> str:
+    """A stretch of writing, and then a cursor that stands where it should."""
+    cells = [cell_len(text) for text in stretch[::2]]
+    colours = [*stretch[1::2], ""]
     # Blank first, because a terminal may also take it to be narrower. No blanks behind it: where
     # it is wider there, they give way, and no letter is covered.
-    shown = FROM_RIGHT.sub(lambda letters: letters[0] + AND_NOW_LEFT, text.rstrip(" "))
-    forward = f"\x1b[{cells}C" if cells else ""
-    return f"{SAVE}{' ' * cells}{RESTORE}{SAVE}{shown}{RESTORE}{forward}"
+    blank = "".join(f"{' ' * n}{colour}" for n, colour in zip(cells, colours, strict=True))
+    stretch = [*stretch[:-1], stretch[-1].rstrip(" ")]
+    shown = FROM_RIGHT.sub(lambda letters: letters[0] + AND_NOW_LEFT, "".join(stretch))
+    forward = f"\x1b[{sum(cells)}C" if sum(cells) else ""
+    return f"{SAVE}{blank}{RESTORE}{SAVE}{shown}{RESTORE}{forward}{''.join(colours)}"
 
 
 @cache
