@@ -16,7 +16,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from hell.naughty import ANY, REAL, TRIES, some, tries
+from hell.naughty import ANY, NAUGHTY, REAL, some, tries
 from hell.terminal import Emulator, Measure, by_letter, by_sign, simple
 from mash import Mash
 from tui.test_snapshots import CHILDHOOD
@@ -26,6 +26,9 @@ from two_of_hearts.tui.app import TableApp
 MakeApp = Callable[..., TableApp]
 
 SIZE = (80, 24)
+
+HANDS = 3
+"""Among how many tests the texts are shared out."""
 
 
 def widths(app: TableApp) -> list[int]:
@@ -66,28 +69,28 @@ def see(app: TableApp) -> None:
     assert widths(app) == [SIZE[0]] * SIZE[1]
 
 
-@pytest.mark.parametrize("kind", TRIES)
+@pytest.mark.parametrize("handful", range(HANDS))
 async def test_a_text_from_hell_in_the_field_of_a_name_is_taken_or_refused(
-    make_app: MakeApp, kind: str
+    make_app: MakeApp, handful: int
 ) -> None:
     app = make_app(names=None)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("e")
-        for text in TRIES[kind]:
+        for text in some(NAUGHTY, 5)[handful::HANDS]:
             await fill(pilot, "#name-a", text)
         await fill(pilot, "#name-a", "Mia")
         assert await fill(pilot, "#name-l", "Jo")
         see(app)
 
 
-@pytest.mark.parametrize("kind", TRIES)
+@pytest.mark.parametrize("handful", range(HANDS))
 async def test_a_text_from_hell_in_the_field_of_a_line_is_taken_or_refused(
-    make_app: MakeApp, kind: str
+    make_app: MakeApp, handful: int
 ) -> None:
     app = make_app()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press(*CHILDHOOD, "enter")
-        for text in TRIES[kind]:
+        for text in some(NAUGHTY, 5)[handful::HANDS]:
             await pilot.press("j")
             if not await fill(pilot, "#line", text):
                 await pilot.press("escape")
