@@ -49,7 +49,7 @@ def can_be_typed(text: str) -> bool:
         return False
 
 
-@pytest.mark.parametrize("text", filter(can_be_typed, NAUGHTY))
+@pytest.mark.parametrize("text", [text for text in NAUGHTY if can_be_typed(text)])
 def test_each_text_from_hell_on_the_command_line_is_taken_or_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
