@@ -5,7 +5,7 @@ from __future__ import annotations
 from unicodedata import category
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from hell.naughty import ANY, NAUGHTY, REAL, ZALGO, tries
 from two_of_hearts.engine.text import (
@@ -53,6 +53,7 @@ def test_each_text_from_hell_is_let_in_without_harm_or_refused_with_a_sentence(t
 
 @tries(60)
 @given(ANY)
+@example("❤\u200d\U0010ffff")
 def test_any_text_is_let_in_without_harm_or_refused_with_a_sentence(text: str) -> None:
     see(text)
 

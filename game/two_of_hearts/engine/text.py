@@ -118,7 +118,7 @@ def _joins(text: str, place: int) -> bool:
 def _is_emoji(char: str) -> bool:
     """Whether the character may be part of a joined emoji; two arrows are, that are signs."""
     return bool(char) and (
-        unicodedata.category(char) in ("So", "Sk", "Cn") or char in "\u2194\u2195"
+        unicodedata.category(char) in ("So", "Sk") or _is_new(char) or char in "\u2194\u2195"
     )
 
 
