@@ -90,6 +90,7 @@ class Mash:
 
     MORE: ClassVar[dict[str, str]] = {}
     """What the program is to know of who starts it."""
+    names = ("Mia", "Jo")
 
     def __init__(self, home: Path, seed: int) -> None:
         self.dice = random.Random(seed)
@@ -105,16 +106,20 @@ class Mash:
         self._size = (80, 24)
         self._raw = b""
         self._rest = b""
-        self.screen = pyte.Screen(*self._size)
+        self.screen = self.screen_of(*self._size)
         self._stream = pyte.ByteStream(self.screen)
         self._process, self._terminal = pty.fork()
         if self._process == 0:
-            arguments = ["-m", "two_of_hearts", "--home", str(self._home), "--names", "Mia", "Jo"]
+            arguments = ["-m", "two_of_hearts", "--home", str(self._home), "--names", *self.names]
             heed_all()
             whole = environment(**self.MORE)
             os.execve(sys.executable, [sys.executable, *arguments], whole)
         self.resize(*self._size)
         self.settle(seconds=40, until="help")
+
+    def screen_of(self, width: int, height: int) -> pyte.Screen:
+        """What shows it."""
+        return pyte.Screen(width, height)
 
     def resize(self, width: int, height: int) -> None:
         """Make the window another size."""

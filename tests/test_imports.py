@@ -22,6 +22,7 @@ PURE = {
     "functools",
     "hashlib",
     "itertools",
+    "re",
     "typing",
     "unicodedata",
 }

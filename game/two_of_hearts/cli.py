@@ -21,6 +21,7 @@ from two_of_hearts.cli_common import (
     refuse_without_terminal,
     run,
     say,
+    spelled_out,
     stop,
 )
 from two_of_hearts.cli_decks import decks
@@ -55,7 +56,13 @@ class PlayByDefault(click.Group):
         own = {"--help", "-h", "--version"}
         if not args or (args[0].startswith("-") and args[0] not in own):
             args = ["play", *args]
-        return super().parse_args(ctx, args)
+        with spelled_out():
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was named; its own command line is read here."""
+        with spelled_out():
+            return super().invoke(ctx)
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:
         """Run the command; where the game itself is broken, say so without a traceback."""

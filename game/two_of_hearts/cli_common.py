@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import update_wrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -68,6 +70,19 @@ def known(name: str, library: Library) -> Deck:
 def say(text: object, err: bool = False) -> None:
     """Print a line. Whatever is in it, a file's name perhaps, cannot steer the terminal."""
     click.echo(printable(str(text)), err=err)
+
+
+@contextmanager
+def spelled_out() -> Iterator[None]:
+    """What click says of a command line repeats it, and some of it as it is: spell it out."""
+    try:
+        yield
+    except click.UsageError as error:
+        told = error.format_message()
+        harmless = printable(told)
+        if harmless == told:
+            raise
+        raise click.UsageError(harmless, error.ctx) from None
 
 
 def stop(wrong: str, mend: str, code: int) -> NoReturn:

@@ -6,6 +6,7 @@ turns the reading direction around or hides itself.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,7 +24,14 @@ NON_JOINER = "\u200c"
 """Letters' glue in many scripts."""
 
 JOINER = "\u200d"
-"""The glue of emoji. Elsewhere terminals and libraries do not agree on how wide it makes a text."""
+"""The glue of emoji, and of letters in the scripts that join them by a sign, as Sinhala does."""
+
+MOST_MARKS = 6
+"""How many marks one letter may carry. No language piles up more, and more would cover the lines
+above and below."""
+
+FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f")
+"""The flag of a part of a country, as of Scotland: a black one, with letters that are not shown."""
 
 
 class Wrong(StrEnum):
@@ -35,6 +43,8 @@ class Wrong(StrEnum):
     TOO_LONG = "too long"
     UNSHOWABLE = "unshowable"
     """A character in it cannot be shown."""
+    PILED = "piled"
+    """A letter in it carries too many marks, or a mark has no letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,7 @@ class Flaw:
     wrong: Wrong
     """What it is."""
     found: int = 0
-    """How many characters it has, or the number of the one that cannot be shown."""
+    """How many characters it has, or the number of the one that is wrong."""
     most: int = 0
     """How many it may have, or the place of that one, from 1."""
 
@@ -56,25 +66,67 @@ def flaw(text: str, longest: int) -> Flaw | None:
         text: a line as it came in.
         longest: how many characters it may have.
     """
-    if not any(unicodedata.category(char)[0] in "LNPS" and char not in BLANKS for char in text):
+    if not any(_is_seen(char) for char in text):
         return Flaw(Wrong.INVISIBLE if text.strip() else Wrong.EMPTY)
     if len(text) > longest:
         return Flaw(Wrong.TOO_LONG, len(text), longest)
+    marks = MOST_MARKS  # a mark at the beginning would go to what stands before the text
     for place, char in enumerate(text):
-        hidden = unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-        if hidden and char != NON_JOINER and not _joins_emoji(text, place):
+        if not _is_shown(text, place):
             return Flaw(Wrong.UNSHOWABLE, ord(char), place + 1)
+        marks = marks + 1 if unicodedata.category(char)[0] == "M" else 0
+        if marks > MOST_MARKS:
+            return Flaw(Wrong.PILED, ord(char), place + 1)
     return None
 
 
-def _joins_emoji(text: str, place: int) -> bool:
-    """Whether the character is a joiner between two emoji."""
-    around = (text[place - 1 : place].rstrip("\ufe0f"), text[place + 1 : place + 2])
-    if text[place - 1 : place] == "\ufe0f":
-        around = (text[place - 2 : place - 1], around[1])
-    return text[place] == JOINER and all(
-        one and unicodedata.category(one) in ("So", "Sk") for one in around
+def _is_seen(char: str) -> bool:
+    """Whether there is anything to be seen of the character."""
+    return char not in BLANKS and (unicodedata.category(char)[0] in "LNPS" or _is_new(char))
+
+
+def _is_new(char: str) -> bool:
+    """Whether the character may be an emoji that is newer than this Python."""
+    return "\U0001f300" <= char <= "\U0001faff" and unicodedata.category(char) == "Cn"
+
+
+def _is_shown(text: str, place: int) -> bool:
+    """Whether the character can be shown, or is the glue of such."""
+    char = text[place]
+    match unicodedata.category(char):
+        case "Cc" | "Cs" | "Co" | "Zl" | "Zp":
+            return False
+        case "Cf":
+            return char == NON_JOINER or _joins(text, place) or _is_in_flag(text, place)
+        case "Cn":
+            return _is_new(char)
+    return True
+
+
+def _joins(text: str, place: int) -> bool:
+    """Whether the character joins two emoji, or stands behind the sign that joins letters."""
+    if text[place] != JOINER or place + 1 == len(text) or place == 0:
+        return False
+    before, after = text[place - 1], text[place + 1]
+    if unicodedata.combining(before) == 9:
+        return unicodedata.category(after) == "Lo"
+    if before == "\ufe0f":
+        before = text[place - 2 : place - 1]
+    return _is_emoji(before) and _is_emoji(after)
+
+
+def _is_emoji(char: str) -> bool:
+    """Whether the character may be part of a joined emoji; two arrows are, that are signs."""
+    return bool(char) and (
+        unicodedata.category(char) in ("So", "Sk") or _is_new(char) or char in "\u2194\u2195"
     )
+
+
+def _is_in_flag(text: str, place: int) -> bool:
+    """Whether the character is one of the hidden letters in a flag."""
+    start = text.rfind("\U0001f3f4", max(0, place - 8), place)
+    found = FLAG.match(text, start) if start >= 0 else None
+    return found is not None and place < found.end()
 
 
 def is_sign(text: str) -> bool:
@@ -91,12 +143,16 @@ def is_sign(text: str) -> bool:
 
 def printable(text: str) -> str:
     """A text of any origin, a file's name perhaps, with everything that cannot be shown spelled
-    out; line breaks stay, and the glue of letters and emoji, which `flaw` lets in as well."""
+    out; line breaks stay, and whatever `flaw` lets in as well."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        c if c == "\n" or _is_shown(text, n) else _spelled(c) for n, c in enumerate(text)
+    )
 
-    def passes(char: str, place: int) -> bool:
-        return char.isprintable() or char in ("\n", NON_JOINER) or _joins_emoji(text, place)
 
-    return "".join(c if passes(c, n) else f"\\u{ord(c):04x}" for n, c in enumerate(text))
+def _spelled(char: str) -> str:
+    return f"\\u{ord(char):04x}" if char <= "\uffff" else f"\\U{ord(char):08x}"
 
 
 class BadText(ValueError):
@@ -144,5 +200,5 @@ def clean_note(text: str) -> str:
 
 
 def _unglued(text: str) -> str:
-    """The text without joiners that join no emoji."""
-    return "".join(c for n, c in enumerate(text) if c != JOINER or _joins_emoji(text, n))
+    """The text without joiners that join nothing."""
+    return "".join(c for n, c in enumerate(text) if c != JOINER or _joins(text, n))

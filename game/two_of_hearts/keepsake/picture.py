@@ -194,7 +194,8 @@ def _line(
     if not text:
         return ""
     wide = sum(map(advance, text)) * size + spacing * len(text)
-    size = size * min(1.0, COLUMN / wide)
+    if wide > COLUMN:
+        size *= COLUMN / wide
     style = ' font-style="italic"' if is_slanted else ""
     style += f' letter-spacing="{spacing}"' if spacing else ""
     return (

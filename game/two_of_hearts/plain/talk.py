@@ -43,7 +43,8 @@ class Talk:
         self._out.flush()
         try:
             line = self._source.readline()
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, UnicodeError):
+            # Some encodings refuse a line whatever is made of its bytes: none can be read there.
             line = ""
         if not line:
             raise Stopped

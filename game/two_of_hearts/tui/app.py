@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
+from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -27,12 +28,16 @@ from two_of_hearts.opening import Opening
 from two_of_hearts.tui.paced import PacedApp
 from two_of_hearts.tui.preferences import Preferences
 from two_of_hearts.tui.screens.welcome import WelcomeScreen
+from two_of_hearts.tui.steady import steady
+from two_of_hearts.tui.surroundings import check_colours, found
 from two_of_hearts.tui.theme import Ink, inks_of, variables_of
 from two_of_hearts.words import flaws, settings
 from two_of_hearts.words import greeting as words
 from two_of_hearts.words.lexicon import _
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from two_of_hearts.engine import moves as mv
     from two_of_hearts.keeping import Keeping
     from two_of_hearts.library import Library
@@ -95,6 +100,7 @@ class TableApp(PacedApp):
         config_path: Path | None = None,
         config_problems: tuple[ConfigProblem, ...] = (),
     ) -> None:
+        check_colours(environ)
         super().__init__()
         self.opening = Opening.of(journal, names)
         self.is_asked = bool(names or first_moves)
@@ -106,6 +112,9 @@ class TableApp(PacedApp):
         self._session: Session | None = None
         self.has_fine_colours = self.console.color_system == "truecolor"
         self.preferences = Preferences(self, config or Config(), config_path, config_problems)
+
+    def get_driver_class(self) -> type[Driver]:
+        return steady(found(super().get_driver_class, environ))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variables_of(self.current_theme)

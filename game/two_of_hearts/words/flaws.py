@@ -15,6 +15,10 @@ NAME = {
         "This name has a character that cannot be shown (U+{found:04X} at place {most}). "
         "Please choose another."
     ),
+    Wrong.PILED: N_(
+        "This name has more marks than a letter can carry (U+{found:04X} at place {most}). "
+        "Please choose another."
+    ),
 }
 
 LINE = {
@@ -27,6 +31,10 @@ LINE = {
         "This line has a character that cannot be shown (U+{found:04X} at place {most}). "
         "Please change it."
     ),
+    Wrong.PILED: N_(
+        "This line has more marks than a letter can carry (U+{found:04X} at place {most}). "
+        "Please change it."
+    ),
 }
 
 KEY = {
@@ -35,6 +43,9 @@ KEY = {
     Wrong.TOO_LONG: N_("The {key} has {found} characters, and {most} is the most."),
     Wrong.UNSHOWABLE: N_(
         "The {key} has a character that cannot be shown (U+{found:04X} at place {most})."
+    ),
+    Wrong.PILED: N_(
+        "The {key} has more marks than a letter can carry (U+{found:04X} at place {most})."
     ),
 }
 
@@ -45,6 +56,9 @@ FOLLOW_UP = {
     Wrong.UNSHOWABLE: N_(
         "A follow-up has a character that cannot be shown (U+{found:04X} at place {most})."
     ),
+    Wrong.PILED: N_(
+        "A follow-up has more marks than a letter can carry (U+{found:04X} at place {most})."
+    ),
 }
 
 IMPORTED = {
@@ -53,6 +67,9 @@ IMPORTED = {
     Wrong.TOO_LONG: N_("{place}: it has {found} characters, and {most} is the most."),
     Wrong.UNSHOWABLE: N_(
         "{place}: it has a character that cannot be shown (U+{found:04X} at place {most})."
+    ),
+    Wrong.PILED: N_(
+        "{place}: it has more marks than a letter can carry (U+{found:04X} at place {most})."
     ),
 }
 

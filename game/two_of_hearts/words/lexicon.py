@@ -8,7 +8,12 @@ A text is looked up when it is shown, never when a module is loaded. So texts ar
 from __future__ import annotations
 
 import gettext
+import struct
+from functools import lru_cache
 from pathlib import Path
+from string import Formatter
+
+from two_of_hearts.engine.text import printable
 
 DOMAIN = "two_of_hearts"
 """The name of the catalogues: ``locale/de/LC_MESSAGES/two_of_hearts.mo``."""
@@ -28,18 +33,40 @@ def use(translations: gettext.NullTranslations | None) -> None:
 def _current() -> gettext.NullTranslations:
     global _translations
     if _translations is None:
-        _translations = gettext.translation(DOMAIN, FOLDER, fallback=True)
+        try:
+            _translations = gettext.translation(DOMAIN, FOLDER, fallback=True)
+        except (OSError, ValueError, struct.error, IndexError, LookupError, ArithmeticError):
+            # A catalogue that is broken is none: the game speaks its own language.
+            _translations = gettext.NullTranslations()
     return _translations
+
+
+def _fields(text: str) -> set[str]:
+    """What is to be filled into a text."""
+    return {name for _text, name, _form, _kind in Formatter().parse(text) if name is not None}
+
+
+@lru_cache(512)
+def _sound(translated: str, *originals: str) -> str | None:
+    """The translation as it can be shown; None where it asks for what nobody fills in."""
+    try:
+        known = set().union(*map(_fields, originals))
+        return printable(translated) if _fields(translated) <= known else None
+    except ValueError:
+        return None
 
 
 def _(message: str) -> str:
     """The text in the language of the players."""
-    return _current().gettext(message)
+    told = _current().gettext(message)
+    return told if told == message else _sound(told, message) or message
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The text for so many things, in the language of the players."""
-    return _current().ngettext(singular, plural, n)
+    own = singular if n == 1 else plural
+    told = _current().ngettext(singular, plural, n)
+    return told if told == own else _sound(told, singular, plural) or own
 
 
 def N_(message: str) -> str:
