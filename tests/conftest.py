@@ -20,3 +20,8 @@ def pseudo() -> Iterator[None]:
     lexicon.use(Pseudo())
     yield
     lexicon.use(None)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """How many workers share the tests: many of these wait for a terminal, and compute little."""
+    return 2 * (os.cpu_count() or 1)

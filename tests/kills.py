@@ -191,6 +191,10 @@ def plain_kill(home: Path, dice: random.Random) -> int:
         os.execve(
             sys.executable, [sys.executable, *arguments, "--names", "Mia", "Jo"], environment()
         )
+    # Here too, for the lines may come before the program has said so.
+    mode = termios.tcgetattr(terminal)
+    mode[3] &= ~termios.ECHO
+    termios.tcsetattr(terminal, termios.TCSANOW, mode)
     shown = b"" if early else _read(terminal, 30.0, len(moments[0].told.encode()))
     attributes = termios.tcgetattr(terminal)
     os.write(terminal, "".join(line + "\n" for line in lines).encode())

@@ -81,6 +81,7 @@ MAY_IMPORT = {
         "journal",
         "journal_check",
         "journal_faults",
+        "journal_file",
         "journal_lock",
         "journal_mend",
         "journal_schema",

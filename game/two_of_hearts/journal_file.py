@@ -25,6 +25,10 @@ SCHEMA_TEXT = VERSIONS[0][0].strip().splitlines()[1].strip().encode()
 SHORTEST = 512
 """How many bytes the smallest page of SQLite has."""
 
+TOUCH = "DELETE FROM done WHERE 0"
+"""Changes nothing, and is refused where SQLite could open the file for reading alone: it says so
+with the first move otherwise."""
+
 NOTHING_WRITTEN = (
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -63,10 +67,6 @@ def connect(path: Path, mend: str, is_new: bool = True) -> sqlite3.Connection:
                 # SQLite takes such a file for a new one, and would write over it.
                 raise ValueError(found.st_size)
             version = prepare(db)
-            # Where SQLite could not open the file for writing, it has opened it for reading, and
-            # says so with the first move alone. This changes nothing, and is refused then.
-            if version == SCHEMA_VERSION:
-                db.execute("DELETE FROM done WHERE 0")
         if version > SCHEMA_VERSION:
             raise Trouble(*words.other_version(str(path), version, SCHEMA_VERSION))
     except Damaged:
@@ -176,6 +176,7 @@ class JournalFile:
                     raise
                 self._db.close()
                 self._db = connect(self.path, self.mend, is_new=False)
+                self._db.execute(TOUCH)
                 if not self._db.execute(proof, row).fetchone()[0]:
                     raise
 

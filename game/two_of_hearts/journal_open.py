@@ -15,6 +15,7 @@ from two_of_hearts.guarded import FOLDER, check_own
 from two_of_hearts.journal import Journal
 from two_of_hearts.journal_check import prefix
 from two_of_hearts.journal_faults import Damaged, explained
+from two_of_hearts.journal_file import TOUCH
 from two_of_hearts.journal_lock import Lock
 from two_of_hearts.journal_mend import finish, make_new, recover
 from two_of_hearts.journal_schema import SCHEMA_VERSION
@@ -49,6 +50,7 @@ class PlayedJournal(Journal):
         """
         query = "SELECT * FROM event WHERE evening = ? ORDER BY seq"
         with self._explained(words.UNREAD):
+            self._db.execute(TOUCH)
             is_whole = self._db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
             # That does not look at the order of the rows, which pages in the wrong place disturb.
             keys = self._db.execute("SELECT evening, seq FROM event").fetchall()

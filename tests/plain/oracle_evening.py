@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import Protocol
 
-from plain.oracle_moves import agree, played
+from plain.oracle_moves import WORDS, agree, played
 from plain.oracle_reading import SHORT, Choice, Scene, Shelf, choices, hold, scene, split
 from plain.oracle_rules import OTHER, Table
 
@@ -92,7 +92,9 @@ class Sitting:
 
     @property
     def written(self) -> list[str]:
-        """The lines under what lies there, as they are told."""
+        """The lines under what lies there, or of the whole evening at its end, as they are told."""
+        if self.table.phase == "goodbye":
+            return [f"Written by {who}: {text}" for (_, who), text in self.notes.items()]
         if not self.table.round or not self.table.writer:
             return []
         here = self.place
@@ -102,7 +104,7 @@ class Sitting:
 
 def _unwritten(lines: tuple[str, ...]) -> list[str]:
     """What undo gives back; a line that was written stays, whatever is taken back."""
-    return [line for line in lines if not line.startswith("Written by ")]
+    return [line for line in lines if not line.startswith(("Written by ", WORDS))]
 
 
 class Evening:

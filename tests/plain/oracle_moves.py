@@ -173,6 +173,9 @@ def brought_back(table: Table, text: str, shelf: Shelf) -> Table:
     return laid(table, shelf, text)
 
 
+WORDS = "Words that you wrote down."
+
+
 def agree(
     table: Table, scene: Scene, shelf: Shelf, can_undo: bool, clock: str, notes: list[str]
 ) -> None:
@@ -206,7 +209,11 @@ def agree(
             kept = [text for text in table.drawn if text in table.kept]
             rows = [*(["Your plans.", *table.plans] if table.plans else [])]
             rows += ["Kept cards.", *kept] if kept else []
-            hold(list(scene.lines[2:]) == rows, f"left: {scene.lines[2:]}, and not {rows}")
+            rows += [WORDS] if notes else []
+            told = list(scene.lines[2 : 2 + len(rows)])
+            hold(told == rows, f"left: {told}, and not {rows}")
+            lines = sorted(scene.lines[2 + len(rows) :])
+            hold(lines == sorted(notes), f"written: {lines}, and not {notes}")
         case "moods":
             told = [line for line in scene.lines if " feels " in line]
             feels = [f"{table.names[one]} feels {mood}." for one, mood in table.moods.items()]
