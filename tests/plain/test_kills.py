@@ -32,7 +32,7 @@ OLD = Path(__file__).resolve().parents[1] / "data" / "journal-1.sqlite3"
 def test_ended_at_any_moment_the_evening_goes_on_with_what_was_told(
     tmp_path: Path, seed: int
 ) -> None:
-    assert plain_kills(tmp_path / "home", TIMES or 32, seed) > 0
+    assert plain_kills(tmp_path / "home", TIMES or 40, seed) > 0
 
 
 def killed(delay: float, text: str, *args: str) -> None:
