@@ -41,9 +41,8 @@ class PlayedJournal(Journal):
     def look_over(self) -> None:
         """See that the file is whole, and that the evening which would go on can be played again.
 
-        All its pages are looked at, which takes less than a tenth of a second for a
-        thousand evenings. Whether each
-        event of each evening makes sense is seen when it is read.
+        All its pages are looked at, which takes about a tenth of a second for a thousand evenings.
+        Whether each event of each evening makes sense is seen when it is read.
 
         Raises:
             Damaged: it is not.
