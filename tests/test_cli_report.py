@@ -160,6 +160,18 @@ def test_no_report_is_no_reason_to_fail(
     assert result.stderr.startswith("No report could be written")
 
 
+def test_ctrl_c_ends_a_command_as_a_signal_does_and_without_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("two_of_hearts.cli_plain.play_plainly", interrupted)
+    result = play(home=tmp_path)
+    assert result.exit_code == 130
+    assert result.output == ""
+
+
 @pytest.mark.parametrize(
     ("args", "code"),
     [

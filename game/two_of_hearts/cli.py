@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from two_of_hearts.library import Library
 
 
+STOPPED = 128 + signal.SIGINT
+"""The exit code where Ctrl+C ends a command."""
+
 DEBUG = "--debug"
 """What asks for a report, wherever it stands."""
 
@@ -62,7 +66,10 @@ class PlayByDefault(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named; its own command line is read here."""
         with spelled_out():
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            except KeyboardInterrupt:
+                raise SystemExit(STOPPED) from None
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:
         """Run the command; where the game itself is broken, say so without a traceback."""
