@@ -118,6 +118,13 @@ class TableDriver(LinuxDriver):
             with suppress(termios.error):
                 termios.tcflush(self._out, termios.TCOFLUSH)
             self._outlet.finish(PATIENCE)
+        # The terminal is as it was and all is kept, so another signal may end the rest at once;
+        # Python would answer Ctrl+C with a traceback here.
+        with suppress(RuntimeError, ValueError):
+            for number in ENDING:
+                if signal.getsignal(number) is not signal.SIG_IGN:
+                    self._loop.remove_signal_handler(number)
+                    signal.signal(number, signal.SIG_DFL)
 
     def _sigcont_application(self, *_: object) -> None:
         """Go on. Who was stopped without being asked has not yet put the terminal back, and would
