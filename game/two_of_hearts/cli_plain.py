@@ -26,6 +26,7 @@ def play_plainly(evening: dict[str, Any]) -> int:
     """
     from two_of_hearts.plain.ending import Ended, heeding
     from two_of_hearts.plain.game import PlainGame
+    from two_of_hearts.plain.source import heard
 
     # A byte that is no letter becomes a sign that says so, rather than the end of the game.
     if isinstance(sys.stdin, io.TextIOWrapper):
@@ -38,7 +39,7 @@ def play_plainly(evening: dict[str, Any]) -> int:
     bell = ring if sys.stdout.isatty() else None
     try:
         with heeding():
-            PlainGame(sys.stdin, sys.stdout, ring=bell, **evening).run()
+            PlainGame(heard(sys.stdin), sys.stdout, ring=bell, **evening).run()
             sys.stdout.flush()
     except BrokenPipeError:
         code = 0

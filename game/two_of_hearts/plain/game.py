@@ -22,6 +22,7 @@ from two_of_hearts.plain.help import help_lines
 from two_of_hearts.plain.house import House
 from two_of_hearts.plain.pages import ask_for
 from two_of_hearts.plain.settings import change_settings
+from two_of_hearts.plain.source import Source
 from two_of_hearts.plain.talk import Stopped, Talk
 from two_of_hearts.plain.timer import CardTimer
 from two_of_hearts.session import Session
@@ -58,7 +59,7 @@ class PlainGame:
 
     def __init__(
         self,
-        source: TextIO,
+        source: Source,
         out: TextIO,
         journal: Journal,
         load: Callable[[], Library],

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from two_of_hearts.engine.text import printable
+from two_of_hearts.plain.source import Source
 
 
 class Stopped(Exception):
@@ -25,7 +26,7 @@ class Talk:
         out: where lines are written to.
     """
 
-    def __init__(self, source: TextIO, out: TextIO) -> None:
+    def __init__(self, source: Source, out: TextIO) -> None:
         self._source = source
         self._out = out
 
