@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from two_of_hearts.engine.cards import Deck, Kind, Mood, Topic
-from two_of_hearts.library import MOST_BYTES, Problem, load, read_deck
+from two_of_hearts.library import MOST_BYTES, Problem, line_of_card, load, read_deck
 
 HEAD = """\
 title = "Own"
@@ -155,6 +155,11 @@ def test_a_deck_without_a_colour_always_has_the_same_one(tmp_path: Path) -> None
         (HEAD.replace("tender = 2", "[moods.tender]"), "The fit of tender cannot be {}."),
         (HEAD.replace("tender = 2", "tender = 7"), "own.toml:7: The fit of tender cannot be 7."),
         ("\x00", "It is no sound TOML"),
+        (
+            "title = 'a'\ntitle = 'b'\n",
+            "own.toml:2: It is no sound TOML: Cannot overwrite a value.",
+        ),
+        (HEAD + "list = [\n\n", "own.toml:10: It is no sound TOML: Invalid value."),
         ("#" * (MOST_BYTES + 1), "larger than 1 MiB"),
         (HEAD + CARD.replace("breakfast?", "\\u001b[31mred?"), "U+001B"),
         (HEAD + CARD.replace("breakfast?", "\\u202egnp?"), "U+202E"),
@@ -267,3 +272,28 @@ def test_any_text_is_let_in_as_it_is_or_refused(
         assert read.cards[0].text == text
     else:
         assert all(str(problem).isprintable() for problem in read)
+
+
+def test_a_fault_is_found_in_the_last_line_of_a_file_and_of_a_card(tmp_path: Path) -> None:
+    card = CARD.replace("depth = 1", 'clock = 60\ncolour = "red"')
+    own, last = problems(write(tmp_path, HEAD + card))
+    line = HEAD.count("\n") + card.count("\n")
+    assert own.startswith(f"own.toml:{HEAD.count(chr(10)) + 2}: ")
+    assert "The key depth is missing" in own
+    assert last.startswith(f"own.toml:{line}: ")
+    assert "There is no key 'colour'" in last
+
+
+def test_what_the_head_lacks_is_not_found_in_a_card(tmp_path: Path) -> None:
+    card = CARD.replace("depth", 'kind = "story"\ndepth')
+    (told,) = problems(write(tmp_path, HEAD.replace('kind = "question"\n', "") + card))
+    assert told.startswith("own.toml:1: The key kind is missing")
+
+
+def test_the_line_of_a_card_is_where_its_text_stands(tmp_path: Path) -> None:
+    path = write(tmp_path, HEAD + CARD + CARD.replace("one", "two"))
+    lines = path.read_text().splitlines()
+    for number in range(2):
+        assert lines[line_of_card(path, number) - 1].startswith("text = ")
+    assert line_of_card(path, 1) - line_of_card(path, 0) == CARD.count("\n")
+    assert line_of_card(path, 2) == 1
