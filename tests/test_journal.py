@@ -59,6 +59,7 @@ SAMPLES = {
     "ending": "completed",
     "outcome": "closed gently",
     "topic": "money",
+    "nth": 3,
 }
 
 

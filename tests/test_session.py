@@ -5,7 +5,9 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -303,3 +305,51 @@ def test_a_killed_game_has_lost_nothing_that_was_shown(tmp_path: Path, lines: in
     until_then = [row.event for row in recorded[1:] if row.move <= int(moves)]
     assert shown(rules.fold(state, until_then)) == on_screen
     assert recorded[-1].move <= int(moves) + 1, "at most the move that was not yet shown"
+
+
+def later(hours: int) -> Callable[[], datetime]:
+    return lambda: now() + timedelta(hours=hours)
+
+
+def off_limits(journal: Journal) -> Pair[frozenset[Topic]]:
+    """What is left out in the evening that is gone on with."""
+    session = Session.resume(journal, SHELF, now)
+    assert session is not None
+    return session.state.off_limits
+
+
+@pytest.mark.parametrize(
+    ("names", "mine"), [(NAMES, Partner.A), (NAMES.swapped(), Partner.L), (Pair("X", "Y"), "a")]
+)
+def test_what_was_marked_since_is_of_who_marked_it_wherever_they_sat(
+    session: Session, journal: Journal, names: Pair[str], mine: Partner
+) -> None:
+    go_on(session, 4)
+    for evening, topic in enumerate((Topic.MONEY, Topic.WORK), start=1):
+        other = Session.begin(journal, SHELF, later(evening), names, SEED)
+        other.play(mv.MarkTopic(Partner.A, topic))
+    found = off_limits(journal)
+    assert found.of(Partner(mine)) == {Topic.MONEY, Topic.WORK}
+    assert found.of(Partner(mine).other) == frozenset()
+
+
+@pytest.mark.parametrize("hours", [-48, 0, 1])
+def test_of_what_was_said_twice_the_last_word_holds_whatever_the_clock_says(
+    journal: Journal, hours: int
+) -> None:
+    session = Session.begin(journal, SHELF, now, NAMES, SEED)
+    go_on(session, 4)
+    session.play(mv.MarkTopic(Partner.L, Topic.FAITH))
+    session.play(mv.MarkTopic(Partner.L, Topic.SCHOOL))
+    session.play(mv.UnmarkTopic(Partner.L, Topic.SCHOOL))
+    other = Session.begin(journal, SHELF, later(hours), NAMES, SEED)
+    other.play(mv.UnmarkTopic(Partner.L, Topic.FAITH))
+    other.play(mv.MarkTopic(Partner.L, Topic.SCHOOL))
+    assert off_limits(journal) == Pair(frozenset(), frozenset({Topic.SCHOOL}))
+    resumed = Session.resume(journal, SHELF, now)
+    assert resumed is not None
+    resumed.play(mv.UnmarkTopic(Partner.L, Topic.SCHOOL))
+    resumed.play(mv.MarkTopic(Partner.L, Topic.WORK))
+    last = Pair(frozenset[Topic](), frozenset({Topic.WORK}))
+    assert off_limits(journal) == last
+    assert Session.begin(journal, SHELF, later(hours), NAMES, SEED).state.off_limits == last

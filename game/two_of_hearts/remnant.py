@@ -41,7 +41,7 @@ class Sat:
 
     def turned(self, later: Sat) -> bool:
         """Whether the two have changed seats by then, as the memory sees it."""
-        return self.names != later.names and later.names == self.names.swapped()
+        return later.names.turned_since(self.names)
 
 
 def who_sat(db: sqlite3.Connection) -> list[Sat]:
@@ -71,7 +71,8 @@ def remnant(db: sqlite3.Connection, number: int) -> list[Row]:
     if after:
         told = bool(before and before.turned(after)) == (turned ^ mine.turned(after))
     else:
-        told = before is not None
+        # What they are called next is not known: the same two, or the names have to stay.
+        told = before is not None and set(before.names) == set(mine.names)
     if not told:
         names = {"names": {"a": mine.names.a, "l": mine.names.l}, "seed": 0}
         began = (ev.EveningBegan.__name__, _body(names))
@@ -90,9 +91,11 @@ def _held(db: sqlite3.Connection, number: int) -> list[tuple[str, dict[str, Any]
     """
     held: dict[str, tuple[str, dict[str, Any]]] = {}
     for kind, body in db.execute(query, (number,)):
-        # Of a topic that was marked, and let in again, only the last counts.
-        held.pop(body, None)
-        held[body] = (kind, json.loads(body))
+        data = json.loads(body)
+        # Of a topic that was marked, and let in again, only the last word counts.
+        about = str(sorted((key, value) for key, value in data.items() if key != "nth"))
+        held.pop(about, None)
+        held[about] = (kind, data)
     return list(held.values())
 
 
@@ -122,6 +125,11 @@ def _body(data: dict[str, Any]) -> str:
 
 def leave(db: sqlite3.Connection, number: int, left: list[Row]) -> None:
     """Leave it in the journal, under a number with a minus."""
-    rows = [(number, seq, 0, NO_TIME, kind, body, None) for seq, (kind, body) in enumerate(left)]
+    # Its end is always there, so that the number of the next evening tells nothing.
+    ended = (ev.EveningEnded.__name__, "{}")
+    rows = [
+        (number, seq, 0, NO_TIME, kind, body, None)
+        for seq, (kind, body) in enumerate([*left, ended])
+    ]
     whole = [(*row, checksum(*row)) for row in rows]
     db.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", whole)

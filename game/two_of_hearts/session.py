@@ -6,8 +6,8 @@ them alone: what somebody has written is not lost by a wrong key.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from two_of_hearts.engine import events as ev
@@ -21,7 +21,7 @@ from two_of_hearts.engine.state import Phase, State
 from two_of_hearts.engine.text import clean_name, clean_note
 from two_of_hearts.journal import Journal
 from two_of_hearts.journal_check import folding
-from two_of_hearts.journal_rows import Note, Recorded
+from two_of_hearts.journal_rows import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,6 @@ class Session:
                 moves.setdefault(row.move, []).append(row.event)
             for number, events in moves.items():
                 session._adopt(number, tuple(events))
-            for event in _marked_since(journal, evening, began.names, recorded):
-                session._adopt(0, (event,))
         session._places, session._moves = journal.counts(evening)
         return session if session.state.phase is not Phase.GOODBYE else None
 
@@ -212,31 +210,3 @@ class Session:
     def _adopt(self, number: int, events: tuple[ev.Event, ...]) -> None:
         self._steps.append(Step(number, self.state, events))
         self.state = rules.fold(self.state, events)
-
-
-def _marked_since(
-    journal: Journal, evening: int, names: Pair[str], recorded: list[Recorded]
-) -> Iterator[ev.TopicMarked | ev.TopicUnmarked]:
-    """What was marked in evenings that were begun after this one was left, and then left unplayed.
-
-    The events of this evening are folded over all that is remembered, and would bring back what
-    somebody has changed since. Whatever was said last about a topic holds.
-    """
-    last = {
-        (row.event.partner, row.event.topic): row.at
-        for row in recorded
-        if isinstance(row.event, ev.PRIVATE)
-    }
-    for later in range(evening + 1, journal.last_evening() + 1):
-        who = names
-        for row in journal.events(later):
-            event = row.event
-            if isinstance(event, ev.EveningBegan):
-                who = event.names
-            if not isinstance(event, ev.TopicMarked | ev.TopicUnmarked):
-                continue
-            if who != names and who == names.swapped():
-                event = replace(event, partner=event.partner.other)
-            since = last.get((event.partner, event.topic))
-            if since is None or since <= row.at:
-                yield event

@@ -9,7 +9,7 @@ import pytest
 from helpers import card, deck, drawn, go_on, legal, play, table, turns, until
 from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine import rules
-from two_of_hearts.engine.cards import Depth
+from two_of_hearts.engine.cards import Depth, Topic
 from two_of_hearts.engine.dealing import depth_of_pair
 from two_of_hearts.engine.partners import Partner
 from two_of_hearts.engine.rounds import Outcome
@@ -155,3 +155,26 @@ def test_with_no_card_left_the_round_goes_to_its_appreciation_and_says_so() -> N
     assert state.outcomes == (Outcome.RAN_OUT,)
     assert not legal(state, mv.PlayOn)
     assert rules.natural(state) == mv.SayGoodbye()
+
+
+@pytest.mark.parametrize(
+    ("others", "then"), [(0, mv.PlayOn()), (1, mv.ChangeDeck()), (2, mv.ChangeDeck())]
+)
+def test_after_a_deck_ran_out_another_one_comes_next_where_there_is_one(
+    others: int, then: mv.Move
+) -> None:
+    cards = [card("red", f"1-{n}") for n in range(3)]
+    cards += [card("red", f"1-{n}", topics=[Topic.MONEY]) for n in range(3, 20)]
+    shelf = [deck("red", cards), *(deck(name) for name in ("blue", "green")[:others])]
+    state = play(table(*shelf), mv.MarkTopic(Partner.A, Topic.MONEY))
+    state = until(state, Phase.BETWEEN)
+    assert state.outcomes == (Outcome.RAN_OUT,)
+    # What is offered does not tell that the rest is left out.
+    assert legal(state, mv.PlayOn)
+    assert rules.natural(state) == then
+
+
+def test_after_a_whole_round_the_same_deck_comes_next() -> None:
+    state = until(table(deck("red"), deck("blue")), Phase.BETWEEN)
+    assert state.outcomes == (Outcome.COMPLETED,)
+    assert rules.natural(state) == mv.PlayOn()

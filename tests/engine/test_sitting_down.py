@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import permutations
+
 import pytest
 
 from helpers import NAMES, begin, card, deck, drawn, go_on, legal, play, table, thanks, turns, until
@@ -10,7 +13,7 @@ from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine import rules
 from two_of_hearts.engine.cards import Deck, Mood, Topic
 from two_of_hearts.engine.dealing import toss
-from two_of_hearts.engine.memory import Memory
+from two_of_hearts.engine.memory import Limits, Memory, recall
 from two_of_hearts.engine.offers import offered
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.engine.rounds import Answering
@@ -117,7 +120,7 @@ def test_partners_who_changed_seats_keep_their_place_in_the_order_and_their_boun
         names=NAMES.swapped(),
         rounds=1,
         last_starter=Partner.A,
-        off_limits=Pair(frozenset({Topic.MONEY}), frozenset()),
+        limits=Limits(Pair(frozenset({Topic.MONEY}), frozenset())),
     )
     state = table(memory=memory)
     assert state.round is not None
@@ -162,7 +165,8 @@ def test_no_screen_and_no_key_changes_when_a_topic_is_marked(topic: Topic) -> No
             assert look(marked, can_undo=True) == look(state, can_undo=True)
             assert rules.legal(marked) == rules.legal(state)
             back = play(marked, mv.UnmarkTopic(partner, topic))
-            assert back == state
+            assert back.off_limits == state.off_limits
+            assert replace(back, limits=state.limits) == state
         state = go_on(state)
 
 
@@ -171,7 +175,7 @@ def test_what_is_offered_does_not_tell_what_earlier_evenings_marked() -> None:
     began = ev.EveningBegan(NAMES, 3)
     plain = rules.begin(began, shelf, Memory())
     marks = Pair(frozenset({Topic.MONEY}), frozenset({Topic.FAITH}))
-    marked = rules.begin(began, shelf, Memory(off_limits=marks))
+    marked = rules.begin(began, shelf, Memory(limits=Limits(marks)))
     assert look(plain, can_undo=False) == look(marked, can_undo=False)
     assert look(go_on(plain), can_undo=True) == look(go_on(marked), can_undo=True)
     round_of_plain, round_of_marked = go_on(plain, 2).round, go_on(marked, 2).round
@@ -250,3 +254,52 @@ def test_a_name_that_cannot_be_shown_is_refused(name: str) -> None:
     with pytest.raises(BadName) as refused:
         clean_name(name)
     assert "Please choose another" in flaws.of_name(refused.value.flaw)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "turned"),
+    [
+        (("Mia", "Jo"), ("Mia", "Jo"), False),
+        (("Mia", "Jo"), ("Jo", "Mia"), True),
+        (("Mia", "Jo"), ("Mimi", "Jo"), False),
+        (("Mia", "Jo"), ("Jo", "Mimi"), True),
+        (("Mia", "Jo"), ("Zed", "Mia"), True),
+        (("Mia", "Jo"), ("Ann", "Bob"), False),
+        (("Sam", "Sam"), ("Sam", "Sam"), False),
+        (("Sam", "Jo"), ("Sam", "Sam"), False),
+    ],
+)
+def test_who_changed_seats_is_known_by_one_name_too(
+    before: tuple[str, str], now: tuple[str, str], turned: bool
+) -> None:
+    assert Pair(*now).turned_since(Pair(*before)) == turned
+    marks = Pair(frozenset({Topic.MONEY}), frozenset[Topic]())
+    memory = Memory(names=Pair(*before), limits=Limits(marks)).seated(Pair(*now))
+    assert memory.off_limits == (marks.swapped() if turned else marks)
+
+
+def test_the_last_word_on_a_topic_holds_in_whatever_order_it_is_told() -> None:
+    words = [
+        ev.TopicMarked(Partner.A, Topic.MONEY, 1),
+        ev.TopicUnmarked(Partner.A, Topic.MONEY, 2),
+        ev.TopicMarked(Partner.A, Topic.MONEY, 3),
+        ev.TopicMarked(Partner.L, Topic.MONEY, 4),
+        ev.TopicUnmarked(Partner.L, Topic.MONEY, 5),
+    ]
+    for order in permutations(words):
+        state = rules.fold(begin(), order)
+        assert state.off_limits == Pair(frozenset({Topic.MONEY}), frozenset())
+        assert recall(order).off_limits == state.off_limits
+        assert state.limits.next == 6
+
+
+def test_each_word_on_a_topic_has_a_number_of_its_own() -> None:
+    state = begin(memory=recall([ev.TopicMarked(Partner.L, Topic.FAITH, 7)]))
+    for number, move in enumerate(
+        (mv.MarkTopic(Partner.A, Topic.SEX), mv.UnmarkTopic(Partner.L, Topic.FAITH)), start=8
+    ):
+        (event,) = rules.decide(state, move)
+        assert isinstance(event, ev.TopicMarked | ev.TopicUnmarked)
+        assert event.nth == number
+        state = rules.evolve(state, event)
+    assert state.off_limits == Pair(frozenset({Topic.SEX}), frozenset())

@@ -231,6 +231,9 @@ class TopicMarked(Event):
 
     partner: Partner
     topic: Topic
+    nth: int = 0
+    """How many such words came before it, in all evenings: the last word on a topic holds, also
+    where an evening is gone on with that began before another one. 0 where nobody counted yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +242,8 @@ class TopicUnmarked(Event):
 
     partner: Partner
     topic: Topic
+    nth: int = 0
+    """As in `TopicMarked`."""
 
 
 PRIVATE = (TopicMarked, TopicUnmarked)

@@ -9,7 +9,6 @@ from typing import Any
 
 from two_of_hearts.engine import events as ev
 from two_of_hearts.engine.cards import Card, CardId
-from two_of_hearts.engine.memory import marked
 from two_of_hearts.engine.rounds import Answering, Round
 from two_of_hearts.engine.state import Phase, State
 
@@ -43,7 +42,7 @@ def evolve(state: State, event: ev.Event) -> State:
         case ev.CardLetGo(card=card):
             return replace(state, kept=state.kept - {card})
         case ev.TopicMarked() | ev.TopicUnmarked():
-            return replace(state, off_limits=marked(state.off_limits, event))
+            return replace(state, limits=state.limits.after(event))
         case ev.DeeperWished(partner=partner):
             return replace(state, deeper=state.deeper | {partner})
         case ev.DeeperWithdrawn(partner=partner):

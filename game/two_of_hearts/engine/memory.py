@@ -13,7 +13,34 @@ from two_of_hearts.engine import events as ev
 from two_of_hearts.engine.cards import CardId, Topic
 from two_of_hearts.engine.partners import Pair, Partner
 
-NOTHING: Pair[frozenset[Topic]] = Pair(frozenset(), frozenset())
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What each partner leaves out, and when each topic was last spoken of."""
+
+    marked: Pair[frozenset[Topic]] = Pair(frozenset(), frozenset())  # noqa: RUF009 - frozen
+    """The topics that are left out."""
+    words: Pair[Mapping[Topic, int]] = Pair({}, {})  # noqa: RUF009 - never changed
+    """Of each topic that was ever marked or let in again: the number of the last word on it."""
+
+    @property
+    def next(self) -> int:
+        """The number of the next word."""
+        return 1 + max((nth for words in self.words for nth in words.values()), default=0)
+
+    def after(self, event: ev.TopicMarked | ev.TopicUnmarked) -> Limits:
+        """What holds after a word. One that came before the last one on its topic is no news."""
+        who, topic, words = event.partner, event.topic, self.words.of(event.partner)
+        if event.nth < words.get(topic, 0):
+            return self
+        mine = self.marked.of(who)
+        mine = mine | {topic} if isinstance(event, ev.TopicMarked) else mine - {topic}
+        said = {**words, topic: event.nth}
+        return Limits(self.marked.put(who, mine), self.words.put(who, said))
+
+    def swapped(self) -> Limits:
+        """The same where the two have changed seats."""
+        return Limits(self.marked.swapped(), self.words.swapped())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +59,22 @@ class Memory:
     """Cards with a heart on them."""
     retired: frozenset[CardId] = frozenset()
     """Cards that are never dealt again."""
-    off_limits: Pair[frozenset[Topic]] = NOTHING
+    limits: Limits = field(default_factory=Limits)
     """What each partner leaves out."""
+
+    @property
+    def off_limits(self) -> Pair[frozenset[Topic]]:
+        """The topics that each partner leaves out."""
+        return self.limits.marked
 
     def seated(self, names: Pair[str]) -> Memory:
         """The same memory for two who may have changed seats since last time."""
-        if self.names is None or names == self.names or names != self.names.swapped():
+        if self.names is None or not names.turned_since(self.names):
             return self
         return replace(
             self,
             last_starter=self.last_starter.other if self.last_starter else None,
-            off_limits=self.off_limits.swapped(),
+            limits=self.limits.swapped(),
         )
 
 
@@ -73,7 +105,7 @@ def recall(events: Iterable[ev.Event]) -> Memory:
             case ev.CardRestored(card=card):
                 retired.discard(card)
             case ev.TopicMarked() | ev.TopicUnmarked():
-                memory = replace(memory, off_limits=marked(memory.off_limits, event))
+                memory = replace(memory, limits=memory.limits.after(event))
             case _:
                 pass
     return replace(memory, seen=seen, kept=frozenset(kept), retired=frozenset(retired))
@@ -92,12 +124,3 @@ REMEMBERED = (
     ev.TopicUnmarked,
 )
 """The events that leave something for another evening."""
-
-
-def marked(
-    off_limits: Pair[frozenset[Topic]], event: ev.TopicMarked | ev.TopicUnmarked
-) -> Pair[frozenset[Topic]]:
-    """The partners' boundaries after one of them changed theirs."""
-    mine = off_limits.of(event.partner)
-    changed = mine | {event.topic} if isinstance(event, ev.TopicMarked) else mine - {event.topic}
-    return off_limits.put(event.partner, changed)

@@ -43,6 +43,13 @@ class Pair(Generic[T]):
         """The pair as it is when the two have changed seats."""
         return Pair(self.l, self.a)
 
+    def turned_since(self: Pair[str], before: Pair[str]) -> bool:
+        """Whether two who are called so have changed seats: a name is on the other side, and none
+        is where it was. Who is called otherwise is known by the one who is not."""
+        crossed = self.a == before.l or self.l == before.a
+        stayed = self.a == before.a or self.l == before.l
+        return crossed and not stayed
+
     def __iter__(self) -> Iterator[T]:
         yield self.a
         yield self.l

@@ -51,7 +51,7 @@ def begin(began: ev.EveningBegan, decks: tuple[Deck, ...], memory: Memory) -> St
         memory=memory,
         retired=memory.retired,
         kept=memory.kept,
-        off_limits=memory.off_limits,
+        limits=memory.limits,
         turns=began.turns,
         answering=began.answering,
     )
@@ -95,9 +95,9 @@ def decide(state: State, move: mv.Move) -> tuple[ev.Event, ...]:
         case mv.Restore(card=id):
             return (ev.CardRestored(id),)
         case mv.MarkTopic(partner=partner, topic=topic):
-            return (ev.TopicMarked(partner, topic),)
+            return (ev.TopicMarked(partner, topic, state.limits.next),)
         case mv.UnmarkTopic(partner=partner, topic=topic):
-            return (ev.TopicUnmarked(partner, topic),)
+            return (ev.TopicUnmarked(partner, topic, state.limits.next),)
         case mv.SayGoodbye():
             return (ev.EveningEnded(),)
         case _:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from two_of_hearts.engine.cards import Card, CardId, Deck, Depth, Mood, Topic
-from two_of_hearts.engine.memory import Memory
+from two_of_hearts.engine.memory import Limits, Memory
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.engine.rounds import DEFAULT_TURNS, Answering, Outcome, Round
 
@@ -56,7 +56,7 @@ class State:
     """Cards that are never dealt again."""
     kept: frozenset[CardId]
     """Cards with a heart on them."""
-    off_limits: Pair[frozenset[Topic]]
+    limits: Limits
     """What each partner leaves out. No screen shows it."""
     phase: Phase = Phase.MOODS
     """What the evening waits for."""
@@ -78,6 +78,11 @@ class State:
     """Every card drawn this evening, in order."""
     plans: tuple[Card, ...] = ()
     """The plans that were taken on this evening."""
+
+    @property
+    def off_limits(self) -> Pair[frozenset[Topic]]:
+        """The topics that each partner leaves out."""
+        return self.limits.marked
 
     @property
     def boundaries(self) -> frozenset[Topic]:
