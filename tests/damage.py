@@ -180,7 +180,8 @@ def evenings(path: Path) -> Rows:
     assert sound.left_out == 0, "what is in the journal makes sense"
     found: Rows = {}
     for row in sound.events:
-        found.setdefault(int(str(row[0])), []).append(row)
+        if (number := int(str(row[0]))) > 0:
+            found.setdefault(number, []).append(row)
     return found
 
 

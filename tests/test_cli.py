@@ -42,7 +42,8 @@ def test_a_screen_that_is_asked_for_needs_a_terminal(run: Run) -> None:
     done = run("play", "--no-plain")
     assert done.exit_code == 2
     assert done.stdout == ""
-    assert "played in a terminal window" in done.stderr
+    assert "needs a terminal window" in done.stderr
+    assert "--plain" in done.stderr
 
 
 def test_the_demo_needs_a_terminal(run: Run) -> None:

@@ -16,9 +16,9 @@ from helpers import NAMES, NOON, begin, deck, now
 from two_of_hearts import journal_file, journal_mend
 from two_of_hearts.cli import main
 from two_of_hearts.engine import moves as mv
-from two_of_hearts.engine.cards import CardId
+from two_of_hearts.engine.cards import CardId, Topic
 from two_of_hearts.engine.events import CardDrawn
-from two_of_hearts.engine.partners import Partner
+from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.errors import Trouble
 from two_of_hearts.journal import COUNTS, Journal
 from two_of_hearts.journal_code import checksum
@@ -444,3 +444,41 @@ def test_an_older_journal_that_is_damaged_is_recovered_too(tmp_path: Path, versi
     session = Session.begin(again, begin(deck("red")).decks, now, NAMES, 1)
     session.play(mv.ShowDecks())
     again.close()
+
+
+def test_a_limit_that_was_set_behind_what_is_lost_holds_on(path: Path, run: Run) -> None:
+    path.unlink()
+    journal = Journal(path)
+    session = Session.begin(journal, begin(deck("red")).decks, now, NAMES, 7)
+    session.play(mv.ShowDecks())
+    session.play(mv.MarkTopic(Partner.A, Topic.MONEY))
+    session.play(mv.MarkTopic(Partner.L, Topic.SEX))
+    session.play(mv.UnmarkTopic(Partner.L, Topic.SEX))
+    journal.close()
+    spoil(path, "UPDATE event SET body = '{}x' WHERE kind = ?", "DecksShown")
+    assert run("doctor").exit_code == 1
+    assert run("doctor", "--mend").exit_code == 0
+    assert "All is well" in run("doctor").stdout
+    journal = Journal(path)
+    memory = journal.memory(0)
+    assert [len(rows) for rows in evenings(path).values()] == [1]
+    journal.close()
+    assert memory.seated(NAMES).off_limits == Pair(frozenset({Topic.MONEY}), frozenset())
+
+
+@pytest.mark.parametrize("marks", [0, 3])
+def test_how_much_was_left_out_is_not_counted_in_a_damaged_journal(
+    path: Path, run: Run, marks: int
+) -> None:
+    path.unlink()
+    journal = Journal(path)
+    session = Session.begin(journal, begin(deck("red")).decks, now, NAMES, 7)
+    session.play(mv.ShowDecks())
+    for topic in list(Topic)[:marks]:
+        session.play(mv.MarkTopic(Partner.A, topic))
+    session.play(mv.ChangeMoods())
+    journal.close()
+    spoil(path, "UPDATE event SET body = '{}x' WHERE kind = ?", "DecksShown")
+    told = run("doctor").stdout
+    assert "1 evening, 3 events" in told
+    assert "2 entries" in told

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from two_of_hearts.config import Config, read
 from two_of_hearts.engine.cards import CardId
 from two_of_hearts.errors import Trouble
 from two_of_hearts.journal import Journal
+from two_of_hearts.journal_open import open_to_play
 from two_of_hearts.kept import running
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="files there have no such modes")
@@ -269,3 +271,17 @@ def test_decks_and_pictures_do_not_go_through_somebody_elses_link(
     with pytest.raises(Trouble, match="somebody else"):
         write(album, Choice(), tmp_path / "link", format=Format.SVG)
     assert [path.name for path in elsewhere.iterdir()] == ["ours.toml"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps permissions elsewhere")
+@pytest.mark.parametrize("mode", [0o777, 0o1777, 0o703])
+def test_nobody_plays_where_every_account_may_write(tmp_path: Path, mode: int) -> None:
+    """With each move SQLite takes the file beside the journal that it finds."""
+    home = tmp_path / "home"
+    home.mkdir()
+    home.chmod(mode)
+    with pytest.raises(Trouble, match="chmod o-w"):
+        open_to_play(home / "journal.sqlite3", date(2026, 2, 14))
+    assert list(home.iterdir()) == []
+    home.chmod(mode & ~0o002)
+    open_to_play(home / "journal.sqlite3", date(2026, 2, 14)).close()

@@ -87,7 +87,7 @@ MAY_IMPORT = {
         "journal_schema",
         "words",
     },
-    "doctor": {"engine", "journal", "journal_check"},
+    "doctor": {"journal", "journal_check"},
     "cli_doctor": {
         "__init__",
         "cli_common",

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from two_of_hearts import library
 from two_of_hearts.engine.cards import Deck, Kind, Mood, Topic
 from two_of_hearts.library import MOST_BYTES, Problem, line_of_card, load, read_deck
 
@@ -297,3 +298,41 @@ def test_the_line_of_a_card_is_where_its_text_stands(tmp_path: Path) -> None:
         assert lines[line_of_card(path, number) - 1].startswith("text = ")
     assert line_of_card(path, 1) - line_of_card(path, 0) == CARD.count("\n")
     assert line_of_card(path, 2) == 1
+
+
+@pytest.mark.parametrize("sign", "◆♥☂¶»∪")
+def test_a_sign_of_one_cell_is_taken(tmp_path: Path, sign: str) -> None:
+    deck = read_deck(write(tmp_path, HEAD.replace("[moods]", f'sign = "{sign}"\n[moods]') + CARD))
+    assert isinstance(deck, Deck)
+    assert deck.sign == sign
+
+
+@pytest.mark.parametrize("sign", "ع٣🀀")
+def test_a_sign_that_is_read_from_the_right_or_is_a_picture_is_not(
+    tmp_path: Path, sign: str
+) -> None:
+    assert problems(write(tmp_path, HEAD.replace("[moods]", f'sign = "{sign}"\n[moods]') + CARD))
+
+
+def test_a_folder_of_too_many_files_is_told_and_the_first_ones_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "MOST_DECKS", 2)
+    for name in ("a", "b"):
+        write(tmp_path, HEAD + CARD, f"{name}.toml")
+    assert load([tmp_path]).problems == ()
+    write(tmp_path, HEAD + CARD, "c.toml")
+    read = load([tmp_path])
+    assert [deck.id for deck in read.decks] == ["a", "b"]
+    (problem,) = read.problems
+    assert problem.file == tmp_path.name
+    assert "3" in str(problem)
+    assert "2" in str(problem)
+
+
+def test_a_folder_that_cannot_be_read_is_told_and_the_next_one_counts(tmp_path: Path) -> None:
+    file = write(tmp_path, HEAD + CARD)
+    read = load([tmp_path / "missing", file, tmp_path])
+    assert [deck.id for deck in read.decks] == ["own"]
+    (problem,) = read.problems
+    assert "Not a directory" in str(problem)

@@ -99,5 +99,6 @@ def test_everything_that_can_be_kept_has_a_word(home: Path) -> None:
     (home / "decks").mkdir(parents=True)
     (home / "decks" / "ours.toml").write_text("")
     (home / "journal.damaged").write_text("")
+    (home / "journal.lock").write_text("")
     found = {one.thing for one in kept(home, home / "config.toml", home)}
     assert found == set(Thing)

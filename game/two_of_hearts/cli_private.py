@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from two_of_hearts.cli_common import USAGE, at_home, home_option, say, stop
+from two_of_hearts.cli_common import TROUBLE, USAGE, at_home, home_option, say, stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,6 +138,6 @@ def _forget(do: Callable[[], None], yes: bool) -> None:
         typed = click.prompt(words.sure(words.word()), default="", show_default=False)
         if typed.strip().casefold() != words.word().casefold():
             say(words.nothing_forgotten())
-            return
+            raise SystemExit(TROUBLE)
     do()
     say(words.forgotten())

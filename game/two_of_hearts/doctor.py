@@ -5,12 +5,10 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
-from two_of_hearts.engine import events as ev
 from two_of_hearts.journal import Journal
-from two_of_hearts.journal_check import sift
-
-PRIVATE = {kind.__name__ for kind in ev.PRIVATE}
+from two_of_hearts.journal_check import PRIVATE, sift
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +48,13 @@ def examine(journal: Journal) -> Findings:
     """
     broken = journal.faults()
     sound = sift(journal.rows())
-    known = {row[0] for row in sound.events}
+    # What a forgotten evening has left is counted nowhere.
+    played = [row for row in sound.events if cast(int, row[0]) > 0]
+    known = {row[0] for row in played}
     return Findings(
         format=journal.version(),
         evenings=sound.evenings,
-        events=sum(row[4] not in PRIVATE for row in sound.events) + sound.left_out,
+        events=sum(row[4] not in PRIVATE for row in played) + sound.left_out,
         lines=len(sound.notes),
         ticks=len(sound.ticks),
         broken_pages=len(broken),

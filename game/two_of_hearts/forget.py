@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -21,9 +22,8 @@ from two_of_hearts.errors import Trouble
 from two_of_hearts.guarded import check_trusted
 from two_of_hearts.journal import COUNTS, Journal
 from two_of_hearts.journal_faults import explained
-from two_of_hearts.journal_lock import Taken
 from two_of_hearts.journal_schema import transaction
-from two_of_hearts.kept import beside
+from two_of_hearts.kept import LOCK, beside
 from two_of_hearts.remnant import Sat, leave, remnant, who_sat
 from two_of_hearts.words import private as words
 from two_of_hearts.words import troubles
@@ -66,15 +66,23 @@ def alone(journal: Path) -> Iterator[sqlite3.Connection]:
         Taken, Busy: a game is running on it.
         Trouble: it cannot be opened, read or written; nothing has changed.
     """
-    with journal_open.alone(journal), _open(journal) as db:
+    with journal_open.alone(journal), _changing(journal) as db:
+        yield db
+
+
+@contextmanager
+def _changing(journal: Path) -> Iterator[sqlite3.Connection]:
+    with _open(journal) as db:
         # SQLite's locking_mode=EXCLUSIVE would leave what was there in the file beside the
         # journal, if we were killed in between.
         for pragma in ("secure_delete=ON", "temp_store=MEMORY"):
             db.execute(f"PRAGMA {pragma}").fetchall()
         with transaction(db):
             yield db
-        # So that no free page remembers anything.
-        db.execute("VACUUM")
+        # So that no free page remembers where something was. What was written there is zeros
+        # already, so a disk without room for that does not make it undone.
+        with suppress(sqlite3.OperationalError):
+            db.execute("VACUUM")
 
 
 def evening(journal: Path, number: int) -> Going | None:
@@ -155,19 +163,25 @@ def forget_everything(journal: Path) -> None:
         Trouble: somebody else has put something there.
         OSError: a file could not be deleted.
     """
-    if journal.is_file():
-        try:
-            with alone(journal) as db:
-                for table in TABLES:
-                    db.execute(f"DELETE FROM {table} WHERE true")
-        except (Taken, Busy):
-            raise
-        except Trouble:
-            # Damaged, or none of ours: the files go all the same.
-            pass
-    for path in beside(journal.parent):
-        check_trusted(path)
-        _wipe(path)
+    with journal_open.alone(journal):
+        if journal.is_file():
+            # Where it is damaged, or none of ours, the files go all the same.
+            try:
+                with _changing(journal) as db:
+                    for table in TABLES:
+                        db.execute(f"DELETE FROM {table} WHERE true")
+            except Busy:
+                raise
+            except Trouble:
+                pass
+        # The lock last: until then nobody begins to play.
+        files = sorted(beside(journal.parent), key=lambda path: path.name == LOCK)
+        for path in files:
+            check_trusted(path)
+        for path in files:
+            # Windows lets nobody delete what is open.
+            if path.name != LOCK or sys.platform != "win32":
+                _wipe(path)
     with suppress(OSError):
         folder = os.open(journal.parent, os.O_RDONLY)
         os.fsync(folder)

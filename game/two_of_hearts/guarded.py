@@ -97,6 +97,18 @@ def check_trusted(path: Path) -> None:
         raise Trouble(*words.not_ours(str(path)))
 
 
+def refuse_open_to_all(folder: Path) -> None:
+    """See that not everybody may put something into a folder: SQLite puts a file beside the
+    journal with each move, and takes the one that it finds.
+
+    Raises:
+        Trouble: everybody may.
+        OSError: the folder cannot be looked at.
+    """
+    if hasattr(os, "geteuid") and folder.stat().st_mode & stat.S_IWOTH:
+        raise Trouble(*words.open_to_all(str(folder)))
+
+
 def narrow(folder: Path) -> None:
     """Close a folder of ours to others. For the system's own place; what somebody chose, stays."""
     if not hasattr(os, "geteuid"):

@@ -31,7 +31,7 @@ from two_of_hearts.journal_code import (
     moment,
 )
 from two_of_hearts.journal_faults import FOLDING
-from two_of_hearts.remnant import HOLDING
+from two_of_hearts.remnant import HOLDING, NO_TIME
 
 Row = tuple[object, ...]
 
@@ -48,8 +48,13 @@ ESCAPED = re.compile(r"\\[^\"\\/]")
 """What may stand for a character that cannot be shown, in JSON. Most texts have none of it, and
 need not be looked at letter by letter."""
 
-LEFT = (ev.EveningBegan, *HOLDING)
+LEFT = (ev.EveningBegan, *HOLDING, ev.EveningEnded)
 """What a forgotten evening may leave."""
+
+HELD = {kind.__name__ for kind in HOLDING}
+
+PRIVATE = {kind.__name__ for kind in ev.PRIVATE}
+"""What is not counted: how much of it there is, is nobody's business."""
 
 LONGEST = 10_000
 """More characters than any text of a card has."""
@@ -89,7 +94,7 @@ def sift(rows: Iterable[Row]) -> Sound:
             events[cast(Place, row[:2])] = (*row[:7], checksum(*row[:7]))
         elif is_event(row):
             broken.add(cast(int, row[0]))
-            left_out += row[:2] not in events
+            left_out += row[:2] not in events and row[4] not in PRIVATE
         elif is_note(row):
             notes |= {row[:3]: _readable(row)} if _is_in_time(row) and row[2] in WHOSE else {}
         elif is_tick(row):
@@ -102,9 +107,12 @@ def sift(rows: Iterable[Row]) -> Sound:
     for number, all_rows in by_evening.items():
         sound = prefix(all_rows) if number > 0 else _remnant(all_rows)
         kept += all_rows[:sound]
+        if number > 0 and sound < len(all_rows) and -number not in by_evening:
+            # A limit that was set after what is lost still holds.
+            kept += _held(all_rows, sound)
         evenings += number > 0 and sound > 0
         cut += number > 0 and sound > 0 and (sound < len(all_rows) or number in broken)
-        left_out += len(all_rows) - sound
+        left_out += sum(row[4] not in PRIVATE for row in all_rows[sound:])
     return Sound(tuple(kept), tuple(notes.values()), tuple(ticks.values()), evenings, cut, left_out)
 
 
@@ -167,6 +175,27 @@ def _remnant(rows: Sequence[Row]) -> int:
         except NONSENSE:
             return place
     return len(rows)
+
+
+def _held(rows: Sequence[Row], sound: int) -> list[Row]:
+    """What holds on of an evening's rows behind those that can be played again, as a remnant."""
+    undone = {row[6] for row in rows}
+    held = [r for r in rows[sound:] if r[4] in HELD and r[2] not in undone and _is_readable(r)]
+    left = [*rows[: min(sound, 1)], *held] if held else []
+    number = -cast(int, rows[0][0])
+    remnant = [(number, seq, 0, NO_TIME, row[4], row[5], None) for seq, row in enumerate(left)]
+    return [(*row, checksum(*row)) for row in remnant]
+
+
+def _is_readable(row: Row) -> bool:
+    """Whether a row holds what its kind says, and nothing that no screen may show."""
+    kind, body = cast(tuple[str, str], row[4:6])
+    try:
+        decode(kind, body)
+        _see_that_it_can_be_shown(msgspec.json.decode(body))
+    except NONSENSE:
+        return False
+    return True
 
 
 def _after(state: State | None, event: ev.Event, body: str) -> State:

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from two_of_hearts.errors import Trouble
-from two_of_hearts.guarded import open_own
+from two_of_hearts.guarded import check_own, open_own
 from two_of_hearts.words import troubles as words
 
 NAME = "journal.lock"
@@ -59,8 +59,10 @@ def is_taken(journal: Path) -> bool:
     """Whether a game is played from a journal at this moment. A lock that is not there is not made.
 
     Raises:
+        Trouble: somebody else has put something in its place.
         OSError: the folder cannot be looked into.
     """
+    check_own(journal.parent / NAME)
     try:
         file = os.open(journal.parent / NAME, os.O_RDONLY)
     except FileNotFoundError:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from two_of_hearts.guarded import FOLDER, check_own
+from two_of_hearts.guarded import FOLDER, check_own, refuse_open_to_all
 from two_of_hearts.journal import Journal
 from two_of_hearts.journal_check import prefix
 from two_of_hearts.journal_faults import Damaged, explained
@@ -89,6 +89,7 @@ def open_to_play(path: Path, today: date) -> PlayedJournal:
     refuse_foreign(path)
     make_folder(path)
     with explained(words.UNOPENED, path):
+        refuse_open_to_all(path.parent)
         lock = Lock(path)
     try:
         finish(path)

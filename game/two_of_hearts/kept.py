@@ -11,12 +11,14 @@ from two_of_hearts import places
 from two_of_hearts.guarded import OTHERS
 from two_of_hearts.words.private import Thing
 
+LOCK = "journal.lock"
+
 OURS = (
     "journal.sqlite3*",
     "journal.damaged*",
     "journal.recovering*",
     "journal.new*",
-    "journal.lock",
+    LOCK,
 )
 """What a journal is called, a part of one, one that was set aside or is just being made, and the
 lock of a running game. Nothing wider: somebody may keep a diary in the same folder, and all of
@@ -54,7 +56,7 @@ def kept(home: Path, config: Path, keepsakes: Path) -> list[Kept]:
         (Thing.HOME, home),
         (Thing.JOURNAL, journal),
         (Thing.RUNNING, running(journal)),
-        *((Thing.ASIDE, path) for path in aside),
+        *((Thing.LOCK if path.name == LOCK else Thing.ASIDE, path) for path in aside),
         (Thing.SETTINGS, config),
         (Thing.DECKS, decks),
         *((Thing.DECK, path) for path in _inside(decks, "*.toml")),

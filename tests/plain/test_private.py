@@ -13,7 +13,6 @@ from helpers import deck, now, thanks
 from plain.room import Room, said
 from two_of_hearts.engine import moves as mv
 from two_of_hearts.engine.cards import Topic
-from two_of_hearts.engine.memory import NOTHING
 from two_of_hearts.engine.partners import Pair, Partner
 from two_of_hearts.journal import Journal
 from two_of_hearts.plain.limits import LINES_AWAY
@@ -111,6 +110,15 @@ def test_what_cannot_be_saved_is_told_once_and_not_by_the_mark(
     told = said(room.play("", *moment(Partner.A, ("school", "money", "work"))))
     assert told.count("The disk is full.") == 1
     assert told.count("Noted.") == 3
+    assert not any("It holds from the next card on" in line for line in told)
+    assert any("What was not saved does not hold." in line for line in told)
+    assert room.state().boundaries == frozenset()
+
+
+@pytest.mark.parametrize("letter", ["q", "d", "p", "s"])
+def test_a_letter_that_means_something_elsewhere_marks_nothing(room: Room, letter: str) -> None:
+    told = said(room.play("", "", "way", "", *moment(Partner.A, (letter,))))
+    assert "Noted." not in told
     assert room.state().boundaries == frozenset()
 
 
@@ -139,6 +147,8 @@ def test_it_holds_also_when_something_is_taken_back_and_yields_to_what_is_said_t
     room.play("", "u")
     assert resumed(room, later) == NOTHING
 
+
+NOTHING: Pair[frozenset[Topic]] = Pair(frozenset(), frozenset())
 
 SCHOOL_FOR_A = Pair(frozenset({Topic.SCHOOL}), frozenset())
 

@@ -46,7 +46,8 @@ def off_limits(house: House, session: Session) -> None:
         talk.say(texts.scrolls_away(LINES_AWAY), *[""] * LINES_AWAY)
     if trouble is not None:
         house.tell(trouble)
-    talk.say(texts.both_again(other))
+    told = texts.both_again(other) if trouble is None else texts.both_again_in_vain(other)
+    talk.say(told)
 
 
 def _mark(house: House, session: Session, partner: Partner) -> Trouble | None:
@@ -83,5 +84,7 @@ def _topic_in(text: str, topics: list[tuple[str, Topic]]) -> Topic | None:
     number = number_in(text, len(topics))
     if number is not None:
         return topics[number][1]
-    near = [topic for title, topic in topics if text and title.casefold().startswith(text)]
+    # One letter may be a word that means something else elsewhere; a mark cannot be seen again.
+    begun = len(text) > 1
+    near = [topic for title, topic in topics if begun and title.casefold().startswith(text)]
     return near[0] if len(near) == 1 else None

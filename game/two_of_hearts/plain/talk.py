@@ -5,6 +5,7 @@ Whatever is printed passes `printable`, so that no name, line or deck can steer 
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -63,10 +64,17 @@ class Talk:
         before = termios.tcgetattr(terminal)
         silent = [*before]
         silent[3] = before[3] & ~termios.ECHO
-        termios.tcsetattr(terminal, termios.TCSADRAIN, silent)
+
+        def hide(*_: object) -> None:
+            termios.tcsetattr(terminal, termios.TCSADRAIN, silent)
+
+        hide()
+        # Who comes back from Ctrl+Z finds the terminal as the shell has left it.
+        usual = signal.signal(signal.SIGCONT, hide)
         try:
             yield
         finally:
+            signal.signal(signal.SIGCONT, usual)
             # At once, for a reader who takes nothing would be waited for. It may also be gone.
             with suppress(termios.error):
                 termios.tcsetattr(terminal, termios.TCSANOW, before)

@@ -44,8 +44,11 @@ def no_report() -> str:
 def no_terminal() -> tuple[str, str]:
     """There is nowhere to play: what is wrong, and the mend."""
     return (
-        _("Two of Hearts is played in a terminal window, and this is none."),
-        _("Start it in one, without a pipe, and with TERM as the terminal sets it."),
+        _("A screen needs a terminal window that can show one, and this is none."),
+        _(
+            "Start it in one, without a pipe, and with TERM as the terminal sets it. As lines of "
+            "text it is played anywhere: two-of-hearts --plain."
+        ),
     )
 
 

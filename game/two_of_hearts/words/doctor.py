@@ -79,7 +79,10 @@ def set_aside(files: int) -> str:
 
 
 def seen_by_others(name: str, mode: str) -> str:
-    """A file or folder that others may read, and the mend."""
+    """A file or folder that others may read, and the mend; the folder's own name is a full stop."""
+    if name == ".":
+        told = _("Others on this machine may look into this folder. Type, in it: chmod {mode} .")
+        return told.format(mode=mode)
     told = _("Others on this machine may read {name}. Type, in its folder: chmod {mode} {name}")
     return told.format(name=name, mode=mode)
 

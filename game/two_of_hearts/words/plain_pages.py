@@ -127,6 +127,13 @@ def both_again(other: str) -> str:
     )
 
 
+def both_again_in_vain(other: str) -> str:
+    """After them, where something could not be saved."""
+    return _("Thank you. What was not saved does not hold. {other}, you are back.").format(
+        other=other
+    )
+
+
 # Looking back
 
 

@@ -20,6 +20,7 @@ class Thing(Enum):
     )
     RUNNING = N_("What a move changes in the journal; it is there for a moment, or after a crash.")
     ASIDE = N_("Lies beside the journal, and may hold as much as it does.")
+    LOCK = N_("Empty. By this a game tells another one that it is running.")
     SETTINGS = N_("The settings. Nothing that you said is in them.")
     DECKS = N_("The folder for decks of your own.")
     DECK = N_("A deck of your own.")
@@ -51,6 +52,17 @@ def is_open(path: Path, mode: str) -> str:
     """Others can look into it, and how that ends."""
     return _("Others on this machine can look into it. To close it: chmod {mode} {path}").format(
         mode=mode, path=path
+    )
+
+
+def open_to_all(path: str) -> tuple[str, str, str]:
+    """Everybody may put files into the folder."""
+    return (
+        _("Everybody may put files here"),
+        _(
+            "{path} can be written by all accounts of this machine, so nothing is safe in it."
+        ).format(path=path),
+        _("Close it with: chmod o-w {path}. Or name another folder with --home.").format(path=path),
     )
 
 

@@ -89,7 +89,10 @@ def set_aside(aside: str, evenings: int, cut: int) -> tuple[str, str, str]:
     return (
         _("The journal was damaged"),
         " ".join([kept, *([early] if cut else []), lies]),
-        _("Start the game again, and it goes on with what could be read."),
+        _(
+            "Start the game again, and it goes on with what could be read. What you left out last "
+            "may be lost, so look at your off-limits once more, both of you."
+        ),
     )
 
 
