@@ -168,6 +168,10 @@ def test_a_catalogue_is_spoken(speak: Path) -> None:
         ("{nobody} parle.", SAYS),
         ("{name parle.", SAYS),
         ("{} parle.", SAYS),
+        ("{name:q} parle.", SAYS),
+        ("{name:>99999999999} parle.", SAYS),
+        ("{name:{zzz}} parle.", SAYS),
+        ("{name!x} parle.", SAYS),
         ("\x1b]0;x\x07{name}\u202e", "\\u001b]0;x\\u0007{name}\\u202e"),
     ],
 )
@@ -176,6 +180,13 @@ def test_a_translation_that_cannot_be_said_or_steers_does_no_harm(
 ) -> None:
     speak.write_bytes(catalogue({SAYS: told}))
     assert lexicon._(SAYS) == expected
+
+
+def test_a_catalogue_that_cannot_count_leaves_the_counting_to_us(speak: Path) -> None:
+    head = "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=1/(n-1);\n"
+    speak.write_bytes(catalogue({"": head, "{n} card\0{n} cards": "{n} carte\0{n} cartes"}))
+    assert lexicon.ngettext("{n} card", "{n} cards", 1) == "{n} card"
+    assert lexicon.ngettext("{n} card", "{n} cards", 2) == "{n} cartes"
 
 
 @tries(40)

@@ -307,3 +307,30 @@ def test_a_session_begun_here_is_the_same_as_on_a_screen(room: Room) -> None:
     assert resumed.state.names == NAMES
     assert resumed.state.phase is Phase.ANSWER
     journal.close()
+
+
+def test_enter_always_means_the_place_that_is_offered(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever was typed before it: a word for the table, a wrong ending, a folder that is none."""
+    monkeypatch.setattr("two_of_hearts.places.keepsakes", lambda: tmp_path / "kept")
+    (tmp_path / "kept").mkdir()
+    wrong = ("?", str(tmp_path / "ours.pdf"), str(tmp_path / "nowhere" / "ours.md"))
+    told = said(room.play("", "", "way", "", "", "k", "g", "p", *wrong, "", "q"))
+    (made,) = (tmp_path / "kept").iterdir()
+    assert f"Your keepsake lies here: {made}" in told
+    assert (
+        told.count("Enter makes it there. Another path makes it elsewhere. The word no makes none.")
+        == 4
+    )
+
+
+def test_enter_writes_over_nothing(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("two_of_hearts.places.keepsakes", lambda: tmp_path)
+    there = tmp_path / "ours.md"
+    there.write_text("a letter")
+    told = said(room.play("", "", "way", "", "", "k", "g", "p", str(there), "", "q"))
+    assert "No keepsake is made." in told
+    assert there.read_text() == "a letter"

@@ -42,8 +42,17 @@ def _current() -> gettext.NullTranslations:
 
 
 def _fields(text: str) -> set[str]:
-    """What is to be filled into a text."""
-    return {name for _text, name, _form, _kind in Formatter().parse(text) if name is not None}
+    """What is to be filled into a text.
+
+    Raises:
+        ValueError: it also says in which form, which no text of ours does.
+    """
+    found = set()
+    for _text, name, form, kind in Formatter().parse(text):
+        if form or kind:
+            raise ValueError(text)
+        found |= set() if name is None else {name}
+    return found
 
 
 @lru_cache(512)
@@ -65,7 +74,11 @@ def _(message: str) -> str:
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The text for so many things, in the language of the players."""
     own = singular if n == 1 else plural
-    told = _current().ngettext(singular, plural, n)
+    try:
+        told = _current().ngettext(singular, plural, n)
+    except (ArithmeticError, LookupError, ValueError, TypeError):
+        # A catalogue counts by a rule of its own, which may be broken.
+        return own
     return told if told == own else _sound(told, singular, plural) or own
 
 
