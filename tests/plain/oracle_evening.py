@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import Protocol
 
-from plain.oracle_moves import WORDS, agree, played
+from plain.oracle_moves import agree, played, unwritten
 from plain.oracle_reading import SHORT, Choice, Scene, Shelf, choices, hold, scene, split
 from plain.oracle_rules import OTHER, Table
 
@@ -79,7 +79,7 @@ class Sitting:
 
     def move(self, table: Table, told: Scene) -> None:
         """A move was played."""
-        self.before.append((self.table, _unwritten(told.lines)))
+        self.before.append((self.table, unwritten(told.lines)))
         if not table.round or not self.table.round or table.now.card != self.table.now.card:
             self.clock = ""
         self.table = table
@@ -100,11 +100,6 @@ class Sitting:
         here = self.place
         lines = [(who, text) for (place, who), text in self.notes.items() if place == here]
         return [f"Written by {who}: {text}" for who, text in lines]
-
-
-def _unwritten(lines: tuple[str, ...]) -> list[str]:
-    """What undo gives back; a line that was written stays, whatever is taken back."""
-    return [line for line in lines if not line.startswith(("Written by ", WORDS))]
 
 
 class Evening:
@@ -267,7 +262,7 @@ class Evening:
         before = self.scene
         hold(SHORT.match(told[-1]) or split(told)[1], f"no choice: {told}")
         self._look()
-        hold(_unwritten(self.scene.lines) == _unwritten(before.lines), f"{what} changed the table")
+        hold(unwritten(self.scene.lines) == unwritten(before.lines), f"{what} changed the table")
 
     def _step(self) -> bool:
         """One thing, chosen at random.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from plain.oracle_reading import OUTCOMES, Choice, Scene, Shelf, hold
@@ -174,6 +175,11 @@ def brought_back(table: Table, text: str, shelf: Shelf) -> Table:
 
 
 WORDS = "Words that you wrote down."
+
+
+def unwritten(lines: Iterable[str]) -> list[str]:
+    """What undo gives back; a line that was written stays, whatever is taken back."""
+    return [line for line in lines if not line.startswith(("Written by ", WORDS))]
 
 
 def agree(

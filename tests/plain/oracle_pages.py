@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from plain.oracle_moves import brought_back, retired
+from plain.oracle_moves import brought_back, retired, unwritten
 from plain.oracle_reading import MOODS, TOPICS, Choice, choices, hold
 from plain.oracle_rules import most_back
 
@@ -76,11 +76,10 @@ def undone(evening: Evening, told: list[str]) -> None:
         one.clock = ""
     one.table = table
     hold(told[0] == "Taken back. This is where you are:", told[0])
-    back = [line for line in told[1:] if not line.startswith("Written by ")]
+    back = unwritten(told[1:])
     hold(back[: len(lines)] == lines, f"given back: {back[: len(lines)]}, and not {lines}")
     evening._look()
-    now = [line for line in evening.scene.lines if not line.startswith("Written by ")]
-    hold(now == lines, "undo does not give back what was told")
+    hold(unwritten(evening.scene.lines) == lines, "undo does not give back what was told")
 
 
 def mood(evening: Evening, who: str, told: list[str]) -> None:
