@@ -216,7 +216,9 @@ def plain_kill(home: Path, dice: random.Random) -> int:
     if "Traceback" in text and how != signal.SIGINT:
         raise Wrong(text)
     answered = max((i for i, m in enumerate(moments) if text.startswith(m.told)), default=-1)
-    allowed = [moments[i].rows for i in (answered, answered + 1) if 0 <= i < len(moments)]
+    # What was said when the window was gone could not be read here: it may have answered more.
+    last = len(moments) if how == CLOSED else answered + 2
+    allowed = [moment.rows for moment in moments[max(0, answered) : last]]
     if answered < 0:
         allowed.append(before)
     if (found := rows(home)) not in allowed:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from two_of_hearts import library
-from two_of_hearts.engine.cards import Deck, Kind, Mood, Topic
+from two_of_hearts.engine.cards import Deck, Hue, Kind, Mood, Topic
 from two_of_hearts.library import MOST_BYTES, Problem, line_of_card, load, read_deck
 
 HEAD = """\
@@ -60,6 +60,8 @@ from = ["S2", "Q12"]
     assert isinstance(deck, Deck)
     assert deck.id == "own"
     assert deck.moods == {Mood.TENDER: 2}
+    assert deck.language == "en"
+    assert [card.depth for card in deck.cards] == [1, 2]
     first, second = deck.cards
     assert (first.id, first.kind, first.clock) == ("own/one", Kind.QUESTION, None)
     assert (second.kind, second.clock) == (Kind.PLAN, 60)
@@ -125,6 +127,13 @@ def test_a_deck_without_a_colour_always_has_the_same_one(tmp_path: Path) -> None
     assert isinstance(first, Deck)
     assert isinstance(again, Deck)
     assert (first.sign, first.hue) == ("♥", again.hue)
+    assert first.hue in Hue
+    own = read_deck(write(tmp_path, HEAD.replace("[moods]", 'hue = "plum"\n[moods]') + CARD))
+    assert isinstance(own, Deck)
+    assert own.hue is Hue.PLUM
+    bronze = read_deck(write(tmp_path, HEAD.replace("[moods]", 'hue = "moss"\n[moods]') + CARD))
+    assert isinstance(bronze, Deck)
+    assert bronze.hue is Hue.MOSS
 
 
 @pytest.mark.parametrize(
@@ -173,6 +182,26 @@ def test_a_deck_without_a_colour_always_has_the_same_one(tmp_path: Path) -> None
 )
 def test_a_broken_file_is_explained(tmp_path: Path, text: str | bytes, said: str) -> None:
     assert said in "\n".join(problems(write(tmp_path, text)))
+
+
+def test_a_file_may_be_as_large_as_is_said_and_no_larger(tmp_path: Path) -> None:
+    text = HEAD + CARD
+    text += "\n".join("#" * 99 for _ in range((MOST_BYTES - len(text)) // 100))
+    text += "#" * (MOST_BYTES - len(text))
+    assert len(text) == MOST_BYTES
+    assert isinstance(read_deck(write(tmp_path, text)), Deck)
+    assert "larger than 1 MiB" in problems(write(tmp_path, text + "#"))[0]
+
+
+@pytest.mark.parametrize(("sign", "most"), [("#", 4000), (".", 100)])
+def test_a_line_may_be_as_long_as_is_said_and_no_longer(
+    tmp_path: Path, sign: str, most: int
+) -> None:
+    begin = HEAD + CARD
+    line = "#" + sign * (most - (sign == "#"))
+    assert isinstance(read_deck(write(tmp_path, begin + line)), Deck)
+    (told,) = problems(write(tmp_path, begin + line + sign + "\n"))
+    assert told.startswith(f"own.toml:{begin.count(chr(10)) + 1}: It has over 4000 characters")
 
 
 def test_a_folder_in_place_of_a_file_is_explained(tmp_path: Path) -> None:

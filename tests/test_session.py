@@ -353,3 +353,15 @@ def test_of_what_was_said_twice_the_last_word_holds_whatever_the_clock_says(
     last = Pair(frozenset[Topic](), frozenset({Topic.WORK}))
     assert off_limits(journal) == last
     assert Session.begin(journal, SHELF, later(hours), NAMES, SEED).state.off_limits == last
+
+
+def test_rows_and_moves_are_numbered_without_a_gap(session: Session, journal: Journal) -> None:
+    go_on(session, 6)
+    session.undo()
+    session.play(mv.MarkTopic(Partner.A, Topic.SEX))
+    session.undo()
+    go_on(session, 3)
+    rows = [row for row in journal.rows() if len(row) == 8]
+    assert [row[1] for row in rows] == list(range(len(rows)))
+    moves = list(dict.fromkeys(row[2] for row in rows))
+    assert sorted(moves) == list(range(max(moves) + 1))

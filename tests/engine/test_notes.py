@@ -9,8 +9,9 @@ import pytest
 from helpers import begin, card, deck, go_on, play, table, until
 from two_of_hearts.deck_file import SLUG
 from two_of_hearts.engine import moves as mv
-from two_of_hearts.engine.cards import Kind
-from two_of_hearts.engine.notes import NotePlace, note_place, said_freely
+from two_of_hearts.engine.cards import CardId, Kind
+from two_of_hearts.engine.notes import NotePlace, giver_of, note_place, said_freely
+from two_of_hearts.engine.partners import Partner
 from two_of_hearts.engine.state import Phase, State
 from two_of_hearts.engine.text import NOTE_LENGTH, BadNote, clean_note, flaw, printable
 from two_of_hearts.words import flaws
@@ -113,3 +114,10 @@ def test_what_may_be_written_is_printed_as_it_is(text: str) -> None:
 
 def test_glue_that_joins_nothing_is_spelled_out() -> None:
     assert printable("a\u200db\u202e\x1b") == "a\\u200db\\u202e\\u001b"
+
+
+def test_only_what_is_said_freely_names_its_giver() -> None:
+    for giver in Partner:
+        assert giver_of(said_freely(2, giver)) is giver
+    for id in ("red/1-0", "red/x:a", "said-freely/1", "said-freely"):
+        assert giver_of(CardId(id)) is None

@@ -303,3 +303,13 @@ def test_each_word_on_a_topic_has_a_number_of_its_own() -> None:
         assert event.nth == number
         state = rules.evolve(state, event)
     assert state.off_limits == Pair(frozenset({Topic.SEX}), frozenset())
+
+
+def test_who_changes_seats_takes_the_last_word_along() -> None:
+    told = [
+        ev.EveningBegan(NAMES, 1),
+        ev.TopicMarked(Partner.A, Topic.MONEY, 5),
+        ev.EveningBegan(NAMES.swapped(), 2),
+        ev.TopicUnmarked(Partner.L, Topic.MONEY, 3),
+    ]
+    assert recall(told).off_limits == Pair(frozenset(), frozenset({Topic.MONEY}))
