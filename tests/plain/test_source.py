@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from mash import heed_all
 from two_of_hearts.plain.source import Heard, heard
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there signals come otherwise")
@@ -111,3 +112,41 @@ print("here", flush=True)
 while True:
     lines.readline()
 """
+
+
+LOST = """
+import os, signal, sys
+from two_of_hearts.plain.ending import Ended, heeding
+from two_of_hearts.plain.source import heard
+
+class Thing:
+    def __del__(self):
+        os.kill(os.getpid(), int(sys.argv[1]))  # what a handler raises here goes nowhere
+
+lines = heard(sys.stdin)
+try:
+    with heeding():
+        thing = Thing()
+        del thing
+        print("lost", flush=True)
+        lines.readline()
+except Ended as end:
+    sys.exit(128 + end.number)
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_what_a_signal_has_raised_in_vain_is_raised_again(number: signal.Signals) -> None:
+    game = subprocess.Popen(
+        [sys.executable, "-c", LOST, str(int(number))],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        preexec_fn=heed_all,
+    )
+    assert game.stdout is not None
+    assert game.stdout.readline() == b"lost\n"
+    assert game.wait(30) == 128 + number

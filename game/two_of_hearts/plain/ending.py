@@ -25,6 +25,20 @@ class Ended(BaseException):
         self.number = number
 
 
+_told: list[BaseException] = []
+"""What signals have raised. Python loses that where it comes in the middle of an import."""
+
+
+def heed() -> None:
+    """Raise once more what a signal has raised, for the case that it was lost on its way.
+
+    Raises:
+        Ended, KeyboardInterrupt: as the signal did.
+    """
+    if _told:
+        raise _told[0]
+
+
 @contextmanager
 def heeding() -> Iterator[None]:
     """Let these signals raise `Ended` meanwhile; one that was ignored at the start stays so.
@@ -38,9 +52,17 @@ def heeding() -> Iterator[None]:
     def end(number: int, frame: object) -> None:
         for each in heeded:
             signal.signal(each, signal.SIG_IGN)  # another one would interrupt the way out
-        raise Ended(number)
+        _told.append(Ended(number))
+        heed()
 
+    def stop(number: int, frame: object) -> None:
+        _told.append(KeyboardInterrupt())
+        heed()
+
+    _told.clear()
     with suppress(ValueError):  # not in the main thread, where no signal comes
         for number in heeded:
             signal.signal(number, end)
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, stop)
     yield

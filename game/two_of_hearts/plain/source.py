@@ -15,6 +15,8 @@ import signal
 import sys
 from typing import Protocol, TextIO
 
+from two_of_hearts.plain.ending import heed
+
 MOST = 65_536
 """How many bytes are read at once."""
 
@@ -63,12 +65,18 @@ class Heard:
         signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
 
     def readline(self) -> str:
-        """The next line; the last one may have no end."""
+        """The next line; the last one may have no end.
+
+        Raises:
+            Ended, KeyboardInterrupt: a signal has come, now or since the line before.
+        """
+        heed()
         while "\n" not in self._text:
             ready, _, _ = select.select([self.fileno(), self._woken], [], [])
             if self._woken in ready:
                 # What is to be done then is done by its handler, before the next line of this.
                 os.read(self._woken, MOST)
+                heed()
                 continue
             data = os.read(self.fileno(), MOST)
             self._text += self._letters.decode(data, final=not data)
