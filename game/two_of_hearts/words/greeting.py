@@ -72,11 +72,6 @@ def bad_name() -> str:
     return _("That name")
 
 
-def bad_note() -> str:
-    """The title over what is wrong with a line."""
-    return _("That line")
-
-
 def broken() -> str:
     """The game itself is broken."""
     return _(
